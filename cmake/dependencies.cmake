@@ -1,0 +1,17 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Every foreign library, from Debian's packages (run.sh installs them).
+find_package(PkgConfig REQUIRED)
+find_package(Threads REQUIRED)
+find_package(fmt REQUIRED)
+find_package(tl-expected REQUIRED)
+find_package(ICU REQUIRED COMPONENTS uc i18n)
+find_package(nlohmann_json REQUIRED)
+find_package(tomlplusplus REQUIRED)
+find_package(CLI11 REQUIRED)
+pkg_check_modules(md4c REQUIRED IMPORTED_TARGET md4c)
+find_package(ZLIB REQUIRED)
+pkg_check_modules(espeak_ng REQUIRED IMPORTED_TARGET espeak-ng)
+pkg_check_modules(sndfile REQUIRED IMPORTED_TARGET sndfile)
+pkg_check_modules(opusenc REQUIRED IMPORTED_TARGET libopusenc)
+pkg_check_modules(soxr REQUIRED IMPORTED_TARGET soxr)
+pkg_check_modules(taglib REQUIRED IMPORTED_TARGET taglib)

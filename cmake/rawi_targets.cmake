@@ -1,0 +1,39 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# What every target of the project shares: flags on one interface target, and one line per stage or test.
+
+add_library(rawi_flags INTERFACE)
+target_compile_features(rawi_flags INTERFACE cxx_std_20)
+target_compile_options(rawi_flags INTERFACE
+  -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wnon-virtual-dtor
+  $<$<BOOL:${RAWI_WERROR}>:-Werror>)
+if(RAWI_SANITIZE)
+  target_compile_options(rawi_flags INTERFACE -fsanitize=${RAWI_SANITIZE} -fno-omit-frame-pointer
+                                              -fno-sanitize-recover=all)
+  target_link_options(rawi_flags INTERFACE -fsanitize=${RAWI_SANITIZE})
+endif()
+
+# rawi_stage(<folder> SOURCES a.cpp ... [LINKS other stages and foreign targets ...] [PRIVATE_LINKS ...])
+# One static library rawi_<folder>; headers are included as "<folder>/x.h".
+function(rawi_stage name)
+  cmake_parse_arguments(stage "" "" "SOURCES;LINKS;PRIVATE_LINKS" ${ARGN})
+  add_library(rawi_${name} STATIC ${stage_SOURCES})
+  target_include_directories(rawi_${name} PUBLIC
+    $<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}/src> $<INSTALL_INTERFACE:${CMAKE_INSTALL_INCLUDEDIR}/rawi>)
+  target_link_libraries(rawi_${name} PUBLIC ${stage_LINKS}
+                                     PRIVATE $<BUILD_INTERFACE:rawi_flags> ${stage_PRIVATE_LINKS})
+  target_compile_features(rawi_${name} PUBLIC cxx_std_20)
+  set_target_properties(rawi_${name} PROPERTIES EXPORT_NAME ${name})
+endfunction()
+
+# rawi_test(<folder> SOURCES a_test.cpp ... LINKS ... [TIMEOUT seconds])
+# One Catch2 program test_<folder>, registered with ctest as one test per TEST_CASE.
+function(rawi_test name)
+  cmake_parse_arguments(test "" "TIMEOUT" "SOURCES;LINKS" ${ARGN})
+  if(NOT test_TIMEOUT)
+    set(test_TIMEOUT 120)
+  endif()
+  add_executable(test_${name} ${test_SOURCES})
+  target_link_libraries(test_${name} PRIVATE rawi_flags rawi_test_main ${test_LINKS})
+  target_compile_definitions(test_${name} PRIVATE RAWI_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
+  catch_discover_tests(test_${name} TEST_PREFIX "${name}: " PROPERTIES TIMEOUT ${test_TIMEOUT})
+endfunction()

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/files.h"
+
+#include <fcntl.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <array>
+#include <cerrno>
+#include <cstring>
+#include <system_error>
+
+namespace rawi {
+namespace {
+
+std::string system_message(int number) { return std::generic_category().message(number); }
+
+Error file_error(ErrorCode code, std::string what, const std::filesystem::path& path, int number) {
+  return {code, std::move(what), path.string(), system_message(number), "", ""};
+}
+
+/// A file descriptor that closes itself.
+class Descriptor {
+ public:
+  explicit Descriptor(int number) : number_(number) {}
+  ~Descriptor() {
+    if (number_ >= 0) ::close(number_);
+  }
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+  [[nodiscard]] int number() const { return number_; }
+  [[nodiscard]] bool valid() const { return number_ >= 0; }
+
+ private:
+  int number_;
+};
+
+Result<std::string> read_all(int descriptor, const std::filesystem::path& path) {
+  std::string content;
+  std::array<char, 65536> buffer{};
+  for (;;) {
+    const ssize_t count = ::read(descriptor, buffer.data(), buffer.size());
+    if (count < 0 && errno == EINTR) continue;
+    if (count < 0) return fail(file_error(ErrorCode::io, "reading failed", path, errno));
+    if (count == 0) return content;
+    content.append(buffer.data(), static_cast<std::size_t>(count));
+  }
+}
+
+Result<void> sync_path(const std::filesystem::path& path, int flags) {
+  const Descriptor file(::open(path.c_str(), flags | O_CLOEXEC));
+  if (!file.valid()) return fail(file_error(ErrorCode::cannot_write, "can't be opened", path, errno));
+  if (::fsync(file.number()) != 0 && errno != EINVAL) {
+    return fail(file_error(ErrorCode::cannot_write, "can't be written to the disk", path, errno));
+  }
+  return {};
+}
+
+}  // namespace
+
+Result<std::string> read_file(const std::filesystem::path& path) {
+  const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+  if (!file.valid()) {
+    return fail(file_error(ErrorCode::no_input, "can't be opened for reading", path, errno));
+  }
+  return read_all(file.number(), path);
+}
+
+Result<std::string> read_standard_input() { return read_all(STDIN_FILENO, "standard input"); }
+
+std::filesystem::path temporary_name_for(const std::filesystem::path& final_path) {
+  // Names may be as long as the file system allows (255 bytes): the temporary does not repeat them.
+  const std::size_t hash = std::hash<std::string>{}(final_path.filename().string());
+  return final_path.parent_path() / (".rawi-" + std::to_string(::getpid()) + "-" +
+                                     std::to_string(hash) + final_path.extension().string());
+}
+
+Result<void> publish_file(const std::filesystem::path& temporary,
+                          const std::filesystem::path& final_path) {
+  if (auto synced = sync_path(temporary, O_RDWR); !synced) return synced;
+  if (::rename(temporary.c_str(), final_path.c_str()) != 0) {
+    return fail(file_error(ErrorCode::cannot_write, "can't be renamed into place", final_path, errno));
+  }
+  const auto folder = final_path.parent_path();
+  return sync_path(folder.empty() ? "." : folder, O_RDONLY | O_DIRECTORY);
+}
+
+Result<void> write_file_atomically(const std::filesystem::path& path, std::string_view content) {
+  const auto temporary = temporary_name_for(path);
+  const auto give_up = [&](const char* what) {
+    const int number = errno;
+    ::unlink(temporary.c_str());
+    return fail(file_error(ErrorCode::cannot_write, what, path, number));
+  };
+  {
+    const Descriptor file(::open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666));
+    if (!file.valid()) return fail(file_error(ErrorCode::cannot_write, "can't be created", path, errno));
+    while (!content.empty()) {
+      const ssize_t count = ::write(file.number(), content.data(), content.size());
+      if (count < 0 && errno == EINTR) continue;
+      if (count < 0) return give_up("can't be written");
+      content.remove_prefix(static_cast<std::size_t>(count));
+    }
+  }
+  auto published = publish_file(temporary, path);
+  if (!published) ::unlink(temporary.c_str());
+  return published;
+}
+
+void MappedFile::Unmap::operator()(const char* begin) const {
+  if (begin != nullptr && size > 0) ::munmap(const_cast<char*>(begin), size);
+}
+
+Result<MappedFile> MappedFile::open(const std::filesystem::path& path) {
+  const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+  if (!file.valid()) {
+    return fail(file_error(ErrorCode::no_input, "can't be opened for reading", path, errno));
+  }
+  struct stat status {};
+  if (::fstat(file.number(), &status) != 0) {
+    return fail(file_error(ErrorCode::io, "its size can't be read", path, errno));
+  }
+  const auto size = static_cast<std::size_t>(status.st_size);
+  if (size == 0) return MappedFile(std::unique_ptr<const char, Unmap>(nullptr, Unmap{0}));
+  void* memory = ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE, file.number(), 0);
+  if (memory == MAP_FAILED) {
+    return fail(file_error(ErrorCode::io, "can't be mapped into memory", path, errno));
+  }
+  return MappedFile(std::unique_ptr<const char, Unmap>(static_cast<const char*>(memory), Unmap{size}));
+}
+
+std::string_view MappedFile::bytes() const {
+  return memory_ ? std::string_view(memory_.get(), memory_.get_deleter().size) : std::string_view();
+}
+
+}  // namespace rawi

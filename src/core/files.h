@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "core/error.h"
+
+namespace rawi {
+
+/// The whole content of a file. Fails with no_input where there is none, io where reading breaks.
+[[nodiscard]] Result<std::string> read_file(const std::filesystem::path& path);
+
+/// Standard input to its end.
+[[nodiscard]] Result<std::string> read_standard_input();
+
+/// Writes a file so that it appears under its name only when complete: a temporary name in the same
+/// folder, fsync, rename, and fsync of the folder. Fails with cannot_write; the temporary is removed.
+[[nodiscard]] Result<void> write_file_atomically(const std::filesystem::path& path,
+                                                 std::string_view content);
+
+/// Moves a finished temporary file to its final name durably (fsync, rename, fsync of the folder).
+[[nodiscard]] Result<void> publish_file(const std::filesystem::path& temporary,
+                                        const std::filesystem::path& final_path);
+
+/// The temporary name in the same folder under which `final_path` is written until it is complete.
+/// It begins with a dot, holds the process id, and keeps the extension (encoders look at it).
+[[nodiscard]] std::filesystem::path temporary_name_for(const std::filesystem::path& final_path);
+
+/// A read-only file mapped into memory: pages are shared between processes and loaded when touched.
+class MappedFile {
+ public:
+  /// Fails with no_input where there is no such file and io where it can't be mapped.
+  [[nodiscard]] static Result<MappedFile> open(const std::filesystem::path& path);
+  [[nodiscard]] std::string_view bytes() const;
+
+ private:
+  struct Unmap {
+    std::size_t size = 0;
+    void operator()(const char* begin) const;
+  };
+  explicit MappedFile(std::unique_ptr<const char, Unmap> memory) : memory_(std::move(memory)) {}
+  std::unique_ptr<const char, Unmap> memory_;
+};
+
+}  // namespace rawi
