@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <md4c.h>
+
+#include <algorithm>
+
+#include "core/unicode.h"
+#include "document/blocks.h"
+
+namespace rawi {
+namespace {
+
+/// Collects md4c's callbacks into blocks. md4c hands out slices of the source for plain text, so a
+/// slice's place is its offset; entities and line breaks come from elsewhere and take the place
+/// where the last slice ended.
+class Collector {
+ public:
+  Collector(const DecodedText& decoded, std::vector<Warning>& warnings)
+      : decoded_(decoded), warnings_(warnings) {}
+
+  int enter_block(MD_BLOCKTYPE type, void* detail) {
+    switch (type) {
+      case MD_BLOCK_H:
+        close();
+        heading_level_ = static_cast<int>(static_cast<MD_BLOCK_H_DETAIL*>(detail)->level);
+        break;
+      case MD_BLOCK_CODE:
+      case MD_BLOCK_HTML:
+        close();
+        ++silent_;
+        break;
+      case MD_BLOCK_P:
+      case MD_BLOCK_LI:
+      case MD_BLOCK_TR:
+      case MD_BLOCK_HR:
+      case MD_BLOCK_QUOTE:
+        close();
+        break;
+      case MD_BLOCK_TH:
+      case MD_BLOCK_TD:
+        if (!open_.text.empty()) add_made("، ");
+        break;
+      default: break;
+    }
+    return 0;
+  }
+
+  int leave_block(MD_BLOCKTYPE type) {
+    if (type == MD_BLOCK_CODE || type == MD_BLOCK_HTML) {
+      --silent_;
+      const ByteRange source = decoded_.origin.source_of({skipped_from_, position_});
+      warnings_.push_back({"left-out", type == MD_BLOCK_CODE ? "a block of code is not read"
+                                                             : "a block of HTML is not read",
+                           source});
+      skipping_ = false;
+      return 0;
+    }
+    if (type != MD_BLOCK_TH && type != MD_BLOCK_TD) close();
+    return 0;
+  }
+
+  int enter_span(MD_SPANTYPE type) {
+    silent_ += type == MD_SPAN_IMG ? 1 : 0;
+    return 0;
+  }
+
+  int leave_span(MD_SPANTYPE type) {
+    silent_ -= type == MD_SPAN_IMG ? 1 : 0;
+    return 0;
+  }
+
+  int text(MD_TEXTTYPE type, const char* data, std::size_t size) {
+    const char* source = decoded_.text.data();
+    const bool is_slice = data >= source && data + size <= source + decoded_.text.size();
+    if (is_slice) {
+      const auto begin = static_cast<std::size_t>(data - source);
+      if (silent_ > 0 && !skipping_) {
+        skipped_from_ = begin;
+        skipping_ = true;
+      }
+      position_ = begin + size;
+    }
+    if (silent_ > 0) return 0;
+    switch (type) {
+      case MD_TEXT_BR:
+      case MD_TEXT_SOFTBR: add_made(" "); break;
+      case MD_TEXT_HTML: break;
+      case MD_TEXT_ENTITY: add_entity(std::string_view(data, size)); break;
+      case MD_TEXT_NULLCHAR: break;
+      default:
+        if (is_slice) {
+          add_slice({position_ - size, position_});
+        } else {
+          add_made(std::string(data, size));
+        }
+    }
+    return 0;
+  }
+
+  std::vector<Block> finish() {
+    close();
+    const auto title = std::find_if(blocks_.begin(), blocks_.end(), [](const Block& block) {
+      return block.kind == BlockKind::heading;
+    });
+    // The first heading is the title where nothing but it has its level.
+    if (title != blocks_.end() && title == blocks_.begin()) {
+      const auto same = std::count_if(blocks_.begin(), blocks_.end(), [&](const Block& block) {
+        return block.kind == BlockKind::heading && block.level <= title->level;
+      });
+      if (same == 1) title->kind = BlockKind::title;
+    }
+    return std::move(blocks_);
+  }
+
+ private:
+  void add_slice(ByteRange range) {
+    open_.text += decoded_.text.substr(range.begin, range.size());
+    for (std::size_t at = range.begin; at < range.end;) {
+      const std::size_t size = code_point_at(decoded_.text, at).size;
+      open_.origin.append(size, decoded_.origin.source_of({at, at + size}));
+      at += size;
+    }
+  }
+
+  void add_made(const std::string& made) {
+    if (made.empty()) return;
+    open_.text += made;
+    open_.origin.append(made.size(), decoded_.origin.source_of({position_, position_}));
+  }
+
+  void add_entity(std::string_view entity) {
+    std::string made;
+    if (entity.starts_with("&#")) {
+      const bool hex = entity.size() > 2 && (entity[2] == 'x' || entity[2] == 'X');
+      const std::string digits(entity.substr(hex ? 3 : 2));
+      const unsigned long value = std::strtoul(digits.c_str(), nullptr, hex ? 16 : 10);
+      if (value > 0 && value <= 0x10FFFF && (value < 0xD800 || value > 0xDFFF)) {
+        append_utf8(made, static_cast<char32_t>(value));
+      }
+    } else if (entity == "&amp;") {
+      made = "&";
+    } else if (entity == "&lt;") {
+      made = "<";
+    } else if (entity == "&gt;") {
+      made = ">";
+    } else if (entity == "&quot;" || entity == "&laquo;" || entity == "&raquo;") {
+      made = entity == "&quot;" ? "\"" : entity == "&laquo;" ? "«" : "»";
+    } else {
+      made = " ";
+    }
+    if (made.empty()) return;
+    open_.text += made;
+    open_.origin.append(made.size(), decoded_.origin.source_of({position_ - entity.size(), position_}));
+  }
+
+  void close() {
+    const bool blank = std::all_of(open_.text.begin(), open_.text.end(), [](char c) {
+      return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+    });
+    if (!blank) {
+      if (heading_level_ > 0) {
+        open_.kind = BlockKind::heading;
+        open_.level = heading_level_;
+      }
+      blocks_.push_back(std::move(open_));
+    }
+    open_ = Block{};
+    heading_level_ = 0;
+  }
+
+  const DecodedText& decoded_;
+  std::vector<Warning>& warnings_;
+  std::vector<Block> blocks_;
+  Block open_;
+  int heading_level_ = 0;
+  int silent_ = 0;
+  bool skipping_ = false;
+  std::size_t skipped_from_ = 0;
+  std::size_t position_ = 0;
+};
+
+}  // namespace
+
+std::vector<Block> read_markdown(const DecodedText& decoded, std::vector<Warning>& warnings) {
+  Collector collector(decoded, warnings);
+  MD_PARSER parser{};
+  parser.flags = MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_COLLAPSEWHITESPACE;
+  parser.enter_block = [](MD_BLOCKTYPE type, void* detail, void* self) {
+    return static_cast<Collector*>(self)->enter_block(type, detail);
+  };
+  parser.leave_block = [](MD_BLOCKTYPE type, void*, void* self) {
+    return static_cast<Collector*>(self)->leave_block(type);
+  };
+  parser.enter_span = [](MD_SPANTYPE type, void*, void* self) {
+    return static_cast<Collector*>(self)->enter_span(type);
+  };
+  parser.leave_span = [](MD_SPANTYPE type, void*, void* self) {
+    return static_cast<Collector*>(self)->leave_span(type);
+  };
+  parser.text = [](MD_TEXTTYPE type, const MD_CHAR* data, MD_SIZE size, void* self) {
+    return static_cast<Collector*>(self)->text(type, data, size);
+  };
+  md_parse(decoded.text.data(), static_cast<MD_SIZE>(decoded.text.size()), &parser, &collector);
+  return collector.finish();
+}
+
+}  // namespace rawi

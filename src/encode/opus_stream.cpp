@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <opusenc.h>
+#include <soxr.h>
+
+#include <array>
+
+#include "encode/stream.h"
+
+namespace rawi {
+namespace {
+
+constexpr int opus_rate_hz = 48000;
+constexpr int bitrate_bps = 32000;  // transparent for one 22 kHz voice
+constexpr int complexity = 5;       // 115x realtime; 10 costs twice that for nothing heard
+constexpr int serial_number = 0x72617769;  // "rawi": a random one would make every run differ
+constexpr int comment_padding = 4096;      // room for tags and chapters, written when they are known
+
+struct DestroyEncoder {
+  void operator()(OggOpusEnc* encoder) const { ope_encoder_destroy(encoder); }
+};
+struct DestroyComments {
+  void operator()(OggOpusComments* comments) const { ope_comments_destroy(comments); }
+};
+struct DeleteResampler {
+  void operator()(soxr_t resampler) const { soxr_delete(resampler); }
+};
+using EncoderOwner = std::unique_ptr<OggOpusEnc, DestroyEncoder>;
+using ResamplerOwner = std::unique_ptr<std::remove_pointer_t<soxr_t>, DeleteResampler>;
+
+class OpusStream final : public AudioStream {
+ public:
+  OpusStream(EncoderOwner encoder, ResamplerOwner resampler, std::filesystem::path path)
+      : encoder_(std::move(encoder)), resampler_(std::move(resampler)), path_(std::move(path)) {}
+
+  Result<void> write(std::span<const std::int16_t> samples) override {
+    while (!samples.empty()) {
+      std::size_t used = 0;
+      if (auto done = resample(samples.data(), samples.size(), &used); !done) return done;
+      samples = samples.subspan(used);
+    }
+    return {};
+  }
+
+  Result<void> close() override {
+    for (;;) {
+      std::size_t made = 0;
+      const soxr_error_t error = soxr_process(resampler_.get(), nullptr, 0, nullptr, buffer_.data(),
+                                              buffer_.size(), &made);
+      if (error != nullptr) return fail(write_error(error));
+      if (made == 0) break;
+      if (auto done = encode(made); !done) return done;
+    }
+    const int drained = ope_encoder_drain(encoder_.get());
+    encoder_.reset();
+    if (drained != OPE_OK) return fail(write_error(ope_strerror(drained)));
+    return {};
+  }
+
+ private:
+  Error write_error(const char* message) const {
+    return {ErrorCode::cannot_write, "the audio can't be written", path_.string(), message, "",
+            "is the disk full?"};
+  }
+
+  Result<void> resample(const std::int16_t* samples, std::size_t count, std::size_t* used) {
+    std::size_t made = 0;
+    const soxr_error_t error = soxr_process(resampler_.get(), samples, count, used, buffer_.data(),
+                                            buffer_.size(), &made);
+    if (error != nullptr) return fail(write_error(error));
+    return encode(made);
+  }
+
+  Result<void> encode(std::size_t count) {
+    if (count == 0) return {};
+    const int written = ope_encoder_write(encoder_.get(), buffer_.data(), static_cast<int>(count));
+    if (written != OPE_OK) return fail(write_error(ope_strerror(written)));
+    return {};
+  }
+
+  EncoderOwner encoder_;
+  ResamplerOwner resampler_;
+  std::filesystem::path path_;
+  std::array<opus_int16, 8192> buffer_{};
+};
+
+}  // namespace
+
+Result<std::unique_ptr<AudioStream>> open_opus_stream(const std::filesystem::path& path,
+                                                      int sample_rate_hz) {
+  const std::unique_ptr<OggOpusComments, DestroyComments> comments(ope_comments_create());
+  int status = OPE_OK;
+  EncoderOwner encoder(
+      ope_encoder_create_file(path.c_str(), comments.get(), opus_rate_hz, 1, 0, &status));
+  if (!encoder) {
+    return fail({ErrorCode::cannot_write, "the audio file can't be created", path.string(),
+                 ope_strerror(status), "", ""});
+  }
+  ope_encoder_ctl(encoder.get(), OPE_SET_SERIALNO(serial_number));
+  ope_encoder_ctl(encoder.get(), OPE_SET_COMMENT_PADDING(comment_padding));
+  ope_encoder_ctl(encoder.get(), OPUS_SET_BITRATE(bitrate_bps));
+  ope_encoder_ctl(encoder.get(), OPUS_SET_COMPLEXITY(complexity));
+  ope_encoder_ctl(encoder.get(), OPUS_SET_SIGNAL(OPUS_SIGNAL_VOICE));
+
+  const soxr_io_spec_t io = soxr_io_spec(SOXR_INT16_I, SOXR_INT16_I);
+  const soxr_quality_spec_t quality = soxr_quality_spec(SOXR_HQ, 0);
+  const soxr_runtime_spec_t runtime = soxr_runtime_spec(1);
+  soxr_error_t error = nullptr;
+  ResamplerOwner resampler(
+      soxr_create(sample_rate_hz, opus_rate_hz, 1, &error, &io, &quality, &runtime));
+  if (!resampler) {
+    return fail({ErrorCode::io, "the resampler can't be made", path.string(),
+                 error != nullptr ? error : "", "", ""});
+  }
+  return std::make_unique<OpusStream>(std::move(encoder), std::move(resampler), path);
+}
+
+}  // namespace rawi
