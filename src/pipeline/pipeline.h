@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <vector>
+
+#include "chapters/chapters.h"
+#include "core/error.h"
+#include "diacritize/diacritize.h"
+#include "document/document.h"
+#include "phonemize/phonemize.h"
+#include "synthesize/synthesize.h"
+#include "voice/voice.h"
+
+namespace rawi {
+
+/// What all articles share, loaded once.
+struct Resources {
+  Voice voice;
+  Lexicon lexicon;
+  std::unique_ptr<const DiacritizerModel> model;
+};
+
+/// Loads what a voice names. `own_lexicon` is a user's file whose entries win over the voice's;
+/// empty for none.
+[[nodiscard]] Result<Resources> load_resources(const Voice& voice,
+                                               const std::filesystem::path& own_lexicon = {});
+
+/// A block as it will be said, with every form on the way.
+struct ScriptBlock {
+  std::vector<VocalizedSentence> sentences;
+  std::vector<Utterance> utterances;  ///< one per sentence
+  std::vector<Warning> warnings;      ///< of all stages
+};
+
+struct ScriptOptions {
+  NormalizeOptions normalize;
+  PhonemizeOptions phonemize;
+};
+
+/// normalize -> segment -> diacritize -> phonemize, for one block.
+[[nodiscard]] ScriptBlock write_script(const Block& block, const Resources& resources,
+                                       const ScriptOptions& options = {});
+
+/// An article as it was spoken.
+struct Performance {
+  std::vector<SpokenSentence> sentences;
+  std::int64_t samples = 0;
+  std::size_t words = 0;
+  std::vector<Warning> warnings;
+};
+
+/// Speaks a document block by block into the sink, with the voice's pauses between sentences,
+/// paragraphs and headings and silence at both ends. Memory does not grow with the length of the
+/// audio. Fails with the engine's or the sink's error.
+[[nodiscard]] Result<Performance> perform(const Document& document, const Resources& resources,
+                                          Espeak& engine, const SampleSink& sink,
+                                          const ScriptOptions& options = {});
+
+}  // namespace rawi
