@@ -69,21 +69,29 @@ const Signs& signs_of(Sound sound) { return signs[static_cast<std::size_t>(sound
 // a -> ɑ is the usual sign of a backed fatha; i and u are lowered and centralized.
 std::string_view backed_ipa(Sound sound) {
   switch (sound) {
-    case Sound::a: return "ɑ";
-    case Sound::aa: return "ɑː";
-    case Sound::i: return "ɨ";
-    case Sound::ii: return "ɨː";
-    case Sound::u: return "ʊ";
-    case Sound::uu: return "ʊː";
-    case Sound::l: return "lˤ";
-    default: return signs_of(sound).ipa;
+    case Sound::a:
+      return "ɑ";
+    case Sound::aa:
+      return "ɑː";
+    case Sound::i:
+      return "ɨ";
+    case Sound::ii:
+      return "ɨː";
+    case Sound::u:
+      return "ʊ";
+    case Sound::uu:
+      return "ʊː";
+    case Sound::l:
+      return "lˤ";
+    default:
+      return signs_of(sound).ipa;
   }
 }
 
 std::string to_ipa(const Phoneme& phoneme) {
   std::string text;
-  if (phoneme.stress == Stress::primary) text = "ˈ";
-  if (phoneme.stress == Stress::secondary) text = "ˌ";
+  if (phoneme.stress == Stress::primary) text += "ˈ";
+  if (phoneme.stress == Stress::secondary) text += "ˌ";
   text += phoneme.backed ? backed_ipa(phoneme.sound) : signs_of(phoneme.sound).ipa;
   if (phoneme.geminate) text += "ː";
   return text;
@@ -92,10 +100,15 @@ std::string to_ipa(const Phoneme& phoneme) {
 // A backed vowel has a dot after its letter: a. and a.: (the engine has no dark l).
 std::string to_espeak(const Phoneme& phoneme) {
   std::string text;
-  if (phoneme.stress == Stress::primary) text = "'";
-  if (phoneme.stress == Stress::secondary) text = ",";
-  text += signs_of(phoneme.sound).espeak;
-  if (phoneme.backed && is_vowel(phoneme.sound)) text.insert(text.size() - is_long(phoneme.sound), ".");
+  if (phoneme.stress == Stress::primary) text += '\'';
+  if (phoneme.stress == Stress::secondary) text += ',';
+  std::string_view sign = signs_of(phoneme.sound).espeak;
+  if (phoneme.backed && is_vowel(phoneme.sound)) {
+    text += sign.front();
+    text += '.';
+    sign.remove_prefix(1);
+  }
+  text += sign;
   if (phoneme.geminate) text += ':';
   return text;
 }
@@ -108,12 +121,16 @@ bool is_long(Sound sound) { return sound >= Sound::aa; }
 
 std::string to_string(const Phoneme& phoneme, Notation notation) {
   switch (notation) {
-    case Notation::ipa: return to_ipa(phoneme);
-    case Notation::espeak: return to_espeak(phoneme);
-    case Notation::buckwalter: break;
+    case Notation::ipa:
+      return to_ipa(phoneme);
+    case Notation::espeak:
+      return to_espeak(phoneme);
+    case Notation::buckwalter:
+      break;
   }
-  std::string text(signs_of(phoneme.sound).buckwalter);
-  if (phoneme.geminate) text += text;
+  const std::string_view sign = signs_of(phoneme.sound).buckwalter;
+  std::string text(sign);
+  if (phoneme.geminate) text += sign;
   return text;
 }
 

@@ -17,19 +17,19 @@ struct LetterSound {
 
 // What each letter says as a consonant. ى, ا and ٱ are none; ة is t where its ending is said.
 constexpr std::array letter_sounds = std::to_array<LetterSound>({
-    {U'ء', Sound::hamza},       {U'آ', Sound::hamza},      {U'أ', Sound::hamza},
-    {U'ؤ', Sound::hamza},       {U'إ', Sound::hamza},      {U'ئ', Sound::hamza},
-    {U'ب', Sound::b},           {U'ة', Sound::t},          {U'ت', Sound::t},
-    {U'ث', Sound::th},          {U'ج', Sound::j},          {U'ح', Sound::h_pharyngeal},
-    {U'خ', Sound::kh},          {U'د', Sound::d},          {U'ذ', Sound::dh},
-    {U'ر', Sound::r},           {U'ز', Sound::z},          {U'س', Sound::s},
-    {U'ش', Sound::sh},          {U'ص', Sound::s_emphatic}, {U'ض', Sound::d_emphatic},
-    {U'ط', Sound::t_emphatic},  {U'ظ', Sound::dh_emphatic}, {U'ع', Sound::ayn},
-    {U'غ', Sound::gh},          {U'ف', Sound::f},          {U'ق', Sound::q},
-    {U'ك', Sound::k},           {U'ل', Sound::l},          {U'م', Sound::m},
-    {U'ن', Sound::n},           {U'ه', Sound::h},          {U'و', Sound::w},
-    {U'ي', Sound::y},           {U'پ', Sound::p},          {U'چ', Sound::ch},
-    {U'ژ', Sound::j},           {U'ڤ', Sound::v},          {U'ڨ', Sound::g},
+    {U'ء', Sound::hamza},      {U'آ', Sound::hamza},       {U'أ', Sound::hamza},
+    {U'ؤ', Sound::hamza},      {U'إ', Sound::hamza},       {U'ئ', Sound::hamza},
+    {U'ب', Sound::b},          {U'ة', Sound::t},           {U'ت', Sound::t},
+    {U'ث', Sound::th},         {U'ج', Sound::j},           {U'ح', Sound::h_pharyngeal},
+    {U'خ', Sound::kh},         {U'د', Sound::d},           {U'ذ', Sound::dh},
+    {U'ر', Sound::r},          {U'ز', Sound::z},           {U'س', Sound::s},
+    {U'ش', Sound::sh},         {U'ص', Sound::s_emphatic},  {U'ض', Sound::d_emphatic},
+    {U'ط', Sound::t_emphatic}, {U'ظ', Sound::dh_emphatic}, {U'ع', Sound::ayn},
+    {U'غ', Sound::gh},         {U'ف', Sound::f},           {U'ق', Sound::q},
+    {U'ك', Sound::k},          {U'ل', Sound::l},           {U'م', Sound::m},
+    {U'ن', Sound::n},          {U'ه', Sound::h},           {U'و', Sound::w},
+    {U'ي', Sound::y},          {U'پ', Sound::p},           {U'چ', Sound::ch},
+    {U'ژ', Sound::j},          {U'ڤ', Sound::v},           {U'ڨ', Sound::g},
     {U'گ', Sound::g},
 });
 
@@ -101,20 +101,40 @@ bool put_mark(std::vector<Letter>& letters, char32_t c) {
   if (letters.empty()) return true;
   Letter& letter = letters.back();
   switch (c) {
-    case mark::fatha: set_vowel(letter, Haraka::a, false); break;
-    case mark::damma: set_vowel(letter, Haraka::u, false); break;
-    case mark::kasra: set_vowel(letter, Haraka::i, false); break;
-    case mark::fathatan: set_vowel(letter, Haraka::a, true); break;
-    case mark::dammatan: set_vowel(letter, Haraka::u, true); break;
-    case mark::kasratan: set_vowel(letter, Haraka::i, true); break;
+    case mark::fatha:
+      set_vowel(letter, Haraka::a, false);
+      break;
+    case mark::damma:
+      set_vowel(letter, Haraka::u, false);
+      break;
+    case mark::kasra:
+      set_vowel(letter, Haraka::i, false);
+      break;
+    case mark::fathatan:
+      set_vowel(letter, Haraka::a, true);
+      break;
+    case mark::dammatan:
+      set_vowel(letter, Haraka::u, true);
+      break;
+    case mark::kasratan:
+      set_vowel(letter, Haraka::i, true);
+      break;
     case mark::sukun:
-    case sign::small_sukun: set_vowel(letter, Haraka::sukun, false); break;
-    case mark::shadda: letter.shadda = true; break;
-    case mark::dagger_alif: letter.dagger = true; break;
+    case sign::small_sukun:
+      set_vowel(letter, Haraka::sukun, false);
+      break;
+    case mark::shadda:
+      letter.shadda = true;
+      break;
+    case mark::dagger_alif:
+      letter.dagger = true;
+      break;
     case sign::madda:
       if (letter.form == U'ا') letter.form = U'آ';
       break;
-    default: letter.silent = true; break;
+    default:
+      letter.silent = true;
+      break;
   }
   return true;
 }

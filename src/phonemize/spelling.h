@@ -24,8 +24,8 @@ struct Letter {
   bool shadda = false;
   bool dagger = false;  ///< an alif is said but not written after this letter
   bool silent = false;  ///< written but not said (the alif of كتبوا and مائة, the waw of عمرو)
-  bool dark = false;    ///< the lam of الله
-  bool added = false;   ///< not written: a letter that a rule supplied (the second waw of داود)
+  bool dark = false;   ///< the lam of الله
+  bool added = false;  ///< not written: a letter that a rule supplied (the second waw of داود)
 };
 
 /// True for the letters that say nothing but hamza: ء أ إ ؤ ئ.
@@ -43,8 +43,8 @@ struct Spelling {
   std::u32string unread;  ///< code points that are no letter, mark or known sign
 };
 
-/// Reads a word's letters and marks. The order of marks on a letter, tatweel, and the spellings that
-/// differ only in where a mark is put give the same letters:
+/// Reads a word's letters and marks. The order of marks on a letter, tatweel, and the spellings
+/// that differ only in where a mark is put give the same letters:
 ///   shadda before or after the vowel; tanwin before or after its alif (ـًا, ـاً); a fatha on the
 ///   alif that lengthens it (ثَلاَث); hamza or madda as a sign of its own; the signs of Quran prints
 ///   for sukun, for silent letters and for small waw and ya.

@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "phonemize/exceptions.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <unordered_map>
+
+#include "core/unicode.h"
+
+namespace rawi {
+namespace {
+
+struct Row {
+  const Exception* exception;
+  std::vector<Letter> letters;
+};
+
+struct Index {
+  std::unordered_multimap<std::u32string_view, const Row*> by_letters;
+  std::vector<Row> rows;
+  std::vector<std::u32string> keys;
+  std::size_t longest = 0;
+};
+
+// The written letters of a row, without what it adds.
+std::u32string key_of(const std::vector<Letter>& letters) {
+  std::u32string key;
+  for (const Letter& letter : letters) {
+    if (!letter.added) key.push_back(letter.form);
+  }
+  return key;
+}
+
+Index make_index() {
+  Index index;
+  for (const Exception& row : exceptions()) {
+    index.rows.push_back({&row, parse_spelling(to_utf8(row.word)).letters});
+    index.keys.push_back(key_of(index.rows.back().letters));
+    index.longest = std::max(index.longest, index.keys.back().size());
+  }
+  for (std::size_t i = 0; i < index.rows.size(); ++i) {
+    index.by_letters.emplace(index.keys[i], &index.rows[i]);
+  }
+  return index;
+}
+
+const Index& index() {
+  static const Index built = make_index();
+  return built;
+}
+
+constexpr std::size_t longest_affixes = 8;
+constexpr std::size_t longest_word = 24;
+
+// The places in a word where an exception may begin: 0, and after each chain of proclitics.
+struct Cuts {
+  std::array<std::size_t, 5> at{};
+  std::size_t count = 1;
+  void add(std::size_t place) {
+    if (count < at.size() && at[count - 1] != place) at[count++] = place;
+  }
+};
+
+Cuts proclitic_cuts(std::u32string_view word) {
+  static constexpr std::array<std::u32string_view, 2> chain = {U"وفأ", U"بكلت"};
+  Cuts cuts;
+  std::size_t place = 0;
+  if (word.starts_with(U"أل")) return cuts;  // the hamza of an article, not of a question
+  for (const std::u32string_view one_of : chain) {
+    if (place < word.size() && one_of.find(word[place]) != one_of.npos) cuts.add(++place);
+  }
+  for (std::size_t i = 0; i < cuts.count && cuts.count < cuts.at.size(); ++i) {
+    const std::u32string_view rest = word.substr(cuts.at[i]);
+    const bool article = rest.starts_with(U"ال") ||
+                         (cuts.at[i] > 0 && rest.starts_with(U"ل") && word[cuts.at[i] - 1] == U'ل');
+    if (article) cuts.add(cuts.at[i] + (rest[0] == U'ا' ? 2 : 1));
+  }
+  return cuts;
+}
+
+bool agrees(const Letter& written, const Letter& row) {
+  if (row.silent) return !is_short_vowel(written.haraka) && !written.shadda && !written.tanwin;
+  if (row.haraka == Haraka::none || written.haraka == Haraka::none) return true;
+  if (written.haraka == Haraka::sukun) return row.haraka == Haraka::sukun || row.dagger;
+  return row.haraka == written.haraka;
+}
+
+bool applies(const Row& row, const std::vector<Letter>& letters, std::size_t begin, bool bare) {
+  if (row.exception->only_bare && !bare) return false;
+  std::size_t at = begin;
+  for (const Letter& letter : row.letters) {
+    if (letter.added) continue;
+    if (at >= letters.size()) return false;
+    const bool last = at + 1 == letters.size();
+    if (!last && !agrees(letters[at], letter)) return false;
+    if (last && letter.silent && !agrees(letters[at], letter)) return false;
+    ++at;
+  }
+  return true;
+}
+
+void merge(std::vector<Letter>& letters, std::size_t at, const Row& row) {
+  for (const Letter& letter : row.letters) {
+    if (letter.added) {
+      letters.insert(letters.begin() + static_cast<std::ptrdiff_t>(at), letter);
+    } else {
+      Letter& written = letters[at];
+      if (written.haraka == Haraka::none) written.haraka = letter.haraka;
+      written.shadda |= letter.shadda;
+      written.dagger |= letter.dagger;
+      written.silent |= letter.silent;
+      if (letter.dagger && letter.form == U'ل' && letter.shadda) written.dark = true;
+    }
+    ++at;
+  }
+}
+
+const Row* find(std::u32string_view key, bool with_pronoun, const std::vector<Letter>& letters,
+                std::size_t begin, bool bare) {
+  const auto [first, last] = index().by_letters.equal_range(key);
+  for (auto it = first; it != last; ++it) {
+    const Row& row = *it->second;
+    if (with_pronoun && !row.exception->takes_pronouns) continue;
+    if (applies(row, letters, begin, bare)) return &row;
+  }
+  return nullptr;
+}
+
+constexpr std::array<std::u32string_view, 14> pronouns = {U"ه",  U"ها", U"هم",  U"هما", U"هن",
+                                                          U"ك",  U"كم", U"كما", U"كن",  U"ي",
+                                                          U"نا", U"ني", U"ية",  U"ات"};
+
+const Row* find_from(std::u32string_view word, std::size_t begin,
+                     const std::vector<Letter>& letters, bool bare) {
+  const std::u32string_view rest = word.substr(begin);
+  if (rest.size() < 2) return nullptr;
+  if (const Row* row = find(rest, false, letters, begin, bare)) return row;
+  for (const std::u32string_view pronoun : pronouns) {
+    if (rest.size() < pronoun.size() + 3 || !rest.ends_with(pronoun)) continue;
+    const std::u32string_view stem = rest.substr(0, rest.size() - pronoun.size());
+    if (const Row* row = find(stem, true, letters, begin, bare)) return row;
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+const Exception* apply_exception(std::vector<Letter>& letters) {
+  if (letters.size() > longest_word || letters.size() > index().longest + longest_affixes) {
+    return nullptr;
+  }
+  std::array<char32_t, longest_word> buffer{};
+  bool bare = true;
+  for (std::size_t i = 0; i < letters.size(); ++i) {
+    buffer[i] = letters[i].form == U'ٱ' ? U'ا' : letters[i].form;
+    bare = bare && letters[i].haraka == Haraka::none;
+  }
+  const std::u32string_view word(buffer.data(), letters.size());
+  const Cuts cuts = proclitic_cuts(word);
+  for (std::size_t i = 0; i < cuts.count; ++i) {
+    if (const Row* row = find_from(word, cuts.at[i], letters, bare)) {
+      merge(letters, cuts.at[i], *row);
+      return row->exception;
+    }
+  }
+  return nullptr;
+}
+
+}  // namespace rawi
