@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/options.h"
+
+#include <CLI/CLI.hpp>
+#include <map>
+
+#include "cli/version.h"
+
+namespace rawi {
+namespace {
+
+void add_input(CLI::App* command, LineInput& input) {
+  command->add_option("FILE", input.file, "a file, or - for standard input")->capture_default_str();
+  command->add_flag("--line-buffered", input.line_buffered, "write each line at once");
+}
+
+void add_voice(CLI::App* command, VoiceChoice& voice) {
+  command->add_option("--voice", voice.name, "a voice's name, or the path of its folder")
+      ->capture_default_str();
+  command->add_option("--lexicon", voice.lexicon,
+                      "a file of vocalizations that win: WORD <tab> VOCALIZED");
+}
+
+void add_repair(CLI::App* command, bool& repair) {
+  command->add_flag("!--no-repair", repair, "leave the spelling as it is");
+}
+
+struct Parsed {
+  NormalizeCommand normalize;
+  SegmentCommand segment;
+  DiacritizeCommand diacritize;
+  PhonemizeCommand phonemize;
+  RenderCommand render;
+  VoicesCommand voices;
+  ExplainCommand explain;
+};
+
+void describe_text_commands(CLI::App& app, Parsed& parsed) {
+  CLI::App* normalize = app.add_subcommand("normalize", "print each line as it will be read");
+  add_input(normalize, parsed.normalize.input);
+  add_repair(normalize, parsed.normalize.repair);
+
+  CLI::App* segment = app.add_subcommand("segment", "print one sentence per line");
+  add_input(segment, parsed.segment.input);
+
+  CLI::App* diacritize = app.add_subcommand("diacritize", "print each line with its vowel marks");
+  add_input(diacritize, parsed.diacritize.input);
+  add_voice(diacritize, parsed.diacritize.voice);
+
+  CLI::App* phonemize = app.add_subcommand("phonemize", "print each line's phonemes");
+  add_input(phonemize, parsed.phonemize.input);
+  add_voice(phonemize, parsed.phonemize.voice);
+  add_repair(phonemize, parsed.phonemize.repair);
+  phonemize->add_flag("--diacritized", parsed.phonemize.diacritized, "trust the marks, add none");
+  const std::map<std::string, Endings> endings{{"full", Endings::full}, {"pausal", Endings::pausal}};
+  phonemize->add_option("--endings", parsed.phonemize.endings, "full or pausal (the default)")
+      ->transform(CLI::CheckedTransformer(endings));
+  const std::map<std::string, Notation> notations{{"ipa", Notation::ipa},
+                                                  {"espeak", Notation::espeak},
+                                                  {"buckwalter", Notation::buckwalter}};
+  phonemize->add_option("--notation", parsed.phonemize.notation, "ipa (the default), espeak or buckwalter")
+      ->transform(CLI::CheckedTransformer(notations));
+}
+
+void describe_audio_commands(CLI::App& app, Parsed& parsed) {
+  CLI::App* render = app.add_subcommand("render", "turn articles into chaptered audio");
+  render->add_option("INPUT", parsed.render.inputs, "text or Markdown files, folders, or -")->required();
+  render->add_option("-o,--output", parsed.render.output, "the folder that the audio goes to")->required();
+  const std::map<std::string, AudioFormat> formats{{"opus", AudioFormat::opus},
+                                                   {"mp3", AudioFormat::mp3},
+                                                   {"ogg", AudioFormat::ogg},
+                                                   {"flac", AudioFormat::flac},
+                                                   {"wav", AudioFormat::wav}};
+  render->add_option("--format", parsed.render.formats, "opus (the default), mp3, ogg, flac, wav; may be repeated")
+      ->transform(CLI::CheckedTransformer(formats));
+  add_voice(render, parsed.render.voice);
+  add_repair(render, parsed.render.repair);
+  render->add_option("-j,--jobs", parsed.render.jobs, "articles side by side (default: one per core)")
+      ->check(CLI::Range(1, 1024));
+  render->add_flag("--json", parsed.render.json, "one JSON object per article on standard output");
+  render->add_flag("--quiet", parsed.render.quiet, "say nothing but errors");
+
+  CLI::App* voices = app.add_subcommand("voices", "list the voices at hand");
+  voices->add_flag("--json", parsed.voices.json, "as JSON");
+
+  CLI::App* explain = app.add_subcommand("explain", "show each word's way from text to sound");
+  explain->add_option("TEXT", parsed.explain.text, "the text")->required();
+  add_voice(explain, parsed.explain.voice);
+}
+
+Command chosen(const CLI::App& app, Parsed& parsed) {
+  if (app.got_subcommand("normalize")) return parsed.normalize;
+  if (app.got_subcommand("segment")) return parsed.segment;
+  if (app.got_subcommand("diacritize")) return parsed.diacritize;
+  if (app.got_subcommand("phonemize")) return parsed.phonemize;
+  if (app.got_subcommand("voices")) return parsed.voices;
+  if (app.got_subcommand("explain")) return parsed.explain;
+  if (parsed.render.formats.empty()) parsed.render.formats.push_back(AudioFormat::opus);
+  return parsed.render;
+}
+
+}  // namespace
+
+Result<Command> parse_command(int argc, const char* const* argv) {
+  CLI::App app("Turns Arabic articles into audio with chapters.", "rawi");
+  app.require_subcommand(1);
+  app.option_defaults()->always_capture_default(false);
+  app.set_version_flag("--version", [] { return version_text(); });
+  Parsed parsed;
+  describe_text_commands(app, parsed);
+  describe_audio_commands(app, parsed);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::CallForVersion& version) {
+    return PrintCommand{std::string(version.what()) + "\n"};
+  } catch (const CLI::CallForHelp&) {
+    const auto used = app.get_subcommands();
+    return PrintCommand{(used.empty() ? &app : used.front())->help()};
+  } catch (const CLI::ParseError& error) {
+    return fail({ErrorCode::usage, error.what(), "", "", "", "rawi --help shows the usage"});
+  }
+  return chosen(app, parsed);
+}
+
+}  // namespace rawi

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "core/error.h"
+#include "encode/encode.h"
+#include "phonemize/phonemize.h"
+#include "voice/voice.h"
+
+namespace rawi {
+
+/// What the line-by-line calls share.
+struct LineInput {
+  std::string file = "-";
+  bool line_buffered = false;
+};
+
+/// Which voice, and a user's own lexicon.
+struct VoiceChoice {
+  std::string name{default_voice};
+  std::string lexicon;
+};
+
+struct NormalizeCommand {
+  LineInput input;
+  bool repair = true;
+};
+struct SegmentCommand {
+  LineInput input;
+};
+struct DiacritizeCommand {
+  LineInput input;
+  VoiceChoice voice;
+};
+struct PhonemizeCommand {
+  LineInput input;
+  VoiceChoice voice;
+  bool diacritized = false;
+  bool repair = true;
+  Endings endings = Endings::pausal;
+  Notation notation = Notation::ipa;
+};
+struct RenderCommand {
+  std::vector<std::string> inputs;
+  std::string output;
+  VoiceChoice voice;
+  std::vector<AudioFormat> formats;
+  std::size_t jobs = 0;  ///< 0: one per core
+  bool repair = true;
+  bool json = false;
+  bool quiet = false;
+};
+struct VoicesCommand {
+  bool json = false;
+};
+struct ExplainCommand {
+  std::string text;
+  VoiceChoice voice;
+};
+/// Something to print and be done: help, the version.
+struct PrintCommand {
+  std::string text;
+};
+
+using Command = std::variant<NormalizeCommand, SegmentCommand, DiacritizeCommand, PhonemizeCommand,
+                             RenderCommand, VoicesCommand, ExplainCommand, PrintCommand>;
+
+/// The command line as data. Fails with usage; the message says what is wrong and how to see the
+/// help.
+[[nodiscard]] Result<Command> parse_command(int argc, const char* const* argv);
+
+}  // namespace rawi
