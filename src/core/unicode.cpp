@@ -97,7 +97,11 @@ std::string_view cut_at_grapheme(std::string_view utf8, std::size_t max_bytes) {
   std::size_t end = 0;
   if (U_SUCCESS(status)) {
     graphemes->setText(text, status);
-    const std::int32_t boundary = graphemes->preceding(static_cast<std::int32_t>(max_bytes + 1));
+    std::size_t whole = max_bytes;  // not inside a code point
+    while (whole > 0 && (static_cast<unsigned char>(utf8[whole]) & 0xC0u) == 0x80u) --whole;
+    const auto limit = static_cast<std::int32_t>(whole);
+    const std::int32_t boundary =
+        graphemes->isBoundary(limit) != 0 ? limit : graphemes->preceding(limit);
     if (boundary > 0) end = static_cast<std::size_t>(boundary);
   }
   utext_close(text);

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "core/files.h"
+#include "encode/ogg_serial.h"
 #include "encode/stream.h"
 #include "encode/tag.h"
 
@@ -78,6 +79,9 @@ Result<void> Encoder::write(std::span<const std::int16_t> samples) {
 
 Result<void> Encoder::finish(std::span<const Chapter> chapters, const Tags& tags) {
   if (auto closed = state_->stream->close(); !closed) return closed;
+  if (state_->format == AudioFormat::ogg) {
+    if (auto set = set_ogg_serial(state_->temporary); !set) return set;
+  }
   auto tagged = embed_tags(state_->temporary, state_->format, state_->sample_rate_hz, chapters, tags);
   if (!tagged) return tagged;
   auto published = publish_file(state_->temporary, state_->path);

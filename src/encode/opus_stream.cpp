@@ -4,6 +4,7 @@
 
 #include <array>
 
+#include "encode/ogg_serial.h"
 #include "encode/stream.h"
 
 namespace rawi {
@@ -12,7 +13,7 @@ namespace {
 constexpr int opus_rate_hz = 48000;
 constexpr int bitrate_bps = 32000;  // transparent for one 22 kHz voice
 constexpr int complexity = 5;       // 115x realtime; 10 costs twice that for nothing heard
-constexpr int serial_number = 0x72617769;  // "rawi": a random one would make every run differ
+
 constexpr int comment_padding = 4096;      // room for tags and chapters, written when they are known
 
 struct DestroyEncoder {
@@ -95,7 +96,7 @@ Result<std::unique_ptr<AudioStream>> open_opus_stream(const std::filesystem::pat
     return fail({ErrorCode::cannot_write, "the audio file can't be created", path.string(),
                  ope_strerror(status), "", ""});
   }
-  ope_encoder_ctl(encoder.get(), OPE_SET_SERIALNO(serial_number));
+  ope_encoder_ctl(encoder.get(), OPE_SET_SERIALNO(ogg_serial_number));
   ope_encoder_ctl(encoder.get(), OPE_SET_COMMENT_PADDING(comment_padding));
   ope_encoder_ctl(encoder.get(), OPUS_SET_BITRATE(bitrate_bps));
   ope_encoder_ctl(encoder.get(), OPUS_SET_COMPLEXITY(complexity));

@@ -39,6 +39,8 @@ TEST_CASE("a text is cut between graphemes") {
   CHECK(cut_at_grapheme("abc", 9) == "abc");
   CHECK(cut_at_grapheme("abc", 2) == "ab");
   CHECK(cut_at_grapheme("بَتَ", 5) == "بَ");  // a mark stays with its letter
+  CHECK(cut_at_grapheme("ابجد", 6) == "ابج");  // the limit itself is a boundary
+  CHECK(cut_at_grapheme("ابجد", 7) == "ابج");
   CHECK(cut_at_grapheme("ب", 1) == "");
 }
 

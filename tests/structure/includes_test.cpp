@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Data flows one way: a stage may include core/ and the public headers of the stages it builds on.
+#include <catch2/catch.hpp>
+#include <filesystem>
+#include <map>
+#include <set>
+#include <sstream>
+#include <string>
+
+#include "core/files.h"
+
+namespace fs = std::filesystem;
+
+namespace {
+
+/// For each stage the public headers of other stages that it may see.
+const std::map<std::string, std::set<std::string>> allowed{
+    {"core", {}},
+    {"document", {}},
+    {"normalize", {}},
+    {"segment", {"normalize/normalize.h"}},
+    {"diacritize", {"normalize/normalize.h", "segment/segment.h"}},
+    {"phonemize", {"normalize/normalize.h", "segment/segment.h", "diacritize/diacritize.h"}},
+    {"synthesize", {"phonemize/phonemize.h", "phonemize/phoneme.h"}},
+    {"chapters", {}},
+    {"encode", {"chapters/chapters.h"}},
+    {"voice", {"synthesize/synthesize.h"}},
+    {"pipeline",
+     {"document/document.h", "normalize/normalize.h", "segment/segment.h", "diacritize/diacritize.h",
+      "diacritize/model.h", "phonemize/phonemize.h", "synthesize/synthesize.h", "chapters/chapters.h",
+      "voice/voice.h"}},
+    {"render", {"encode/encode.h", "pipeline/pipeline.h"}},
+    {"cli",
+     {"document/document.h", "diacritize/diacritize.h", "diacritize/model.h", "encode/encode.h",
+      "phonemize/phonemize.h", "pipeline/pipeline.h", "render/batch.h", "synthesize/synthesize.h",
+      "voice/voice.h"}},
+};
+
+/// Foreign headers and the one stage (or two files) that may know them.
+const std::map<std::string, std::string> adapters{
+    {"espeak-ng/", "synthesize"}, {"sndfile.h", "encode"},  {"opusenc.h", "encode"},
+    {"soxr.h", "encode"},         {"taglib/", "encode"},    {"md4c.h", "document"},
+    {"toml++/", "voice"},         {"CLI/", "cli"},
+};
+
+struct Include {
+  std::string file;
+  std::string stage;
+  std::string header;
+};
+
+std::vector<Include> all_includes() {
+  std::vector<Include> includes;
+  const fs::path root = fs::path(RAWI_SOURCE_DIR) / "src";
+  for (const auto& entry : fs::recursive_directory_iterator(root)) {
+    const std::string extension = entry.path().extension().string();
+    if (extension != ".h" && extension != ".cpp") continue;
+    const fs::path relative = fs::relative(entry.path(), root);
+    std::istringstream lines(rawi::read_file(entry.path()).value());
+    for (std::string line; std::getline(lines, line);) {
+      if (!line.starts_with("#include ")) continue;
+      const std::size_t begin = line.find_first_of("\"<") + 1;
+      const std::size_t end = line.find_first_of("\">", begin);
+      includes.push_back(
+          {relative.string(), relative.begin()->string(), line.substr(begin, end - begin)});
+    }
+  }
+  return includes;
+}
+
+}  // namespace
+
+TEST_CASE("a stage includes only what comes before it") {
+  const auto includes = all_includes();
+  REQUIRE(includes.size() > 100);
+  for (const Include& include : includes) {
+    const std::string owner = include.header.substr(0, include.header.find('/'));
+    const bool ours = allowed.contains(owner) && include.header.find('/') != std::string::npos;
+    if (!ours || owner == "core" || owner == include.stage) continue;
+    INFO(include.file << " includes " << include.header);
+    REQUIRE(allowed.contains(include.stage));
+    CHECK(allowed.at(include.stage).contains(include.header));
+  }
+}
+
+TEST_CASE("each foreign library is known to one stage") {
+  for (const Include& include : all_includes()) {
+    for (const auto& [header, stage] : adapters) {
+      if (!include.header.starts_with(header)) continue;
+      INFO(include.file << " includes " << include.header);
+      CHECK(include.stage == stage);
+    }
+  }
+}
+
+TEST_CASE("core includes nothing but core") {
+  for (const Include& include : all_includes()) {
+    if (include.stage != "core" || include.header.find('/') == std::string::npos) continue;
+    const std::string owner = include.header.substr(0, include.header.find('/'));
+    INFO(include.file << " includes " << include.header);
+    CHECK_FALSE((allowed.contains(owner) && owner != "core"));
+  }
+}
