@@ -57,7 +57,8 @@ class Espeak {
   /// where the engine refuses.
   [[nodiscard]] Result<SpokenUtterance> speak(const Utterance& utterance, const SampleSink& sink);
 
-  /// The phonemes that the engine says it spoke for an utterance (its trace), for tests.
+  /// The phonemes that the engine says it spoke for an utterance (its trace), for tests: its
+  /// mnemonics with stress, one space between them, a long consonant written twice, no words.
   [[nodiscard]] Result<std::string> trace(const Utterance& utterance);
 
   /// "eSpeak NG 1.51".
@@ -68,9 +69,10 @@ class Espeak {
   int sample_rate_hz_;
 };
 
-/// The engine's input for an utterance: SSML texts of fewer than 700 bytes each, one
-/// `<mark name="N"/>[[phonemes]]` per word (N counts the words of the utterance), punctuation
-/// outside the brackets.
+/// The engine's input for an utterance: SSML texts, one `<mark name="N"/>[[phonemes]]` per word (N
+/// counts the words of the utterance), punctuation outside the brackets. Each text holds at most one
+/// clause, and without its tags fewer than 700 bytes: what the engine keeps at once. A longer clause
+/// is cut between words by a break of no length. Foreign words stand between the brackets as text.
 [[nodiscard]] std::vector<std::string> to_espeak_markup(const Utterance& utterance);
 
 }  // namespace rawi
