@@ -73,7 +73,7 @@ class OpusStream final : public AudioStream {
 
   Result<void> encode(std::size_t count) {
     if (count == 0) return {};
-    const int written = ope_encoder_write(encoder_.get(), buffer_.data(), static_cast<int>(count));
+    const int written = ope_encoder_write_float(encoder_.get(), buffer_.data(), static_cast<int>(count));
     if (written != OPE_OK) return fail(write_error(ope_strerror(written)));
     return {};
   }
@@ -81,7 +81,7 @@ class OpusStream final : public AudioStream {
   EncoderOwner encoder_;
   ResamplerOwner resampler_;
   std::filesystem::path path_;
-  std::array<opus_int16, 8192> buffer_{};
+  std::array<float, 8192> buffer_{};
 };
 
 }  // namespace
@@ -102,7 +102,8 @@ Result<std::unique_ptr<AudioStream>> open_opus_stream(const std::filesystem::pat
   ope_encoder_ctl(encoder.get(), OPUS_SET_COMPLEXITY(complexity));
   ope_encoder_ctl(encoder.get(), OPUS_SET_SIGNAL(OPUS_SIGNAL_VOICE));
 
-  const soxr_io_spec_t io = soxr_io_spec(SOXR_INT16_I, SOXR_INT16_I);
+  // Floats out: 16-bit output would be dithered with noise that differs from run to run.
+  const soxr_io_spec_t io = soxr_io_spec(SOXR_INT16_I, SOXR_FLOAT32_I);
   const soxr_quality_spec_t quality = soxr_quality_spec(SOXR_HQ, 0);
   const soxr_runtime_spec_t runtime = soxr_runtime_spec(1);
   soxr_error_t error = nullptr;

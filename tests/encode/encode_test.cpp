@@ -72,7 +72,9 @@ TEST_CASE("ffprobe reads back length, chapters and Arabic tags of every format")
     const fs::path path =
         make(folder.path(), format, chapters, 4, {.title = "عنوان المقال", .author = "سلمى"});
     const json read = probe(path);
-    CHECK(std::stod(read["format"]["duration"].get<std::string>()) == Approx(4).margin(0.06));
+    // MP3 holds whole frames of 52 ms, and its encoder's delay.
+    const double slack = format == AudioFormat::mp3 ? 0.11 : 0.01;
+    CHECK(std::stod(read["format"]["duration"].get<std::string>()) == Approx(4).margin(slack));
     CHECK(read["streams"][0]["channels"] == 1);
     // ffmpeg's WAV reader knows no chapters; the next test looks at them.
     if (format == AudioFormat::wav) continue;
