@@ -26,10 +26,11 @@ struct LetterMark {
   float confidence = 0;  ///< 0..1; 1 for input, grammar and lexicon
 };
 
-/// A token with its marks. `text` is NFC; without its marks it is the token's text without its marks.
+/// A token with its marks. `text` is NFC; without its marks it is the token's text without its
+/// marks.
 struct VocalizedWord {
   std::string text;
-  std::vector<LetterMark> letters;  ///< one per letter of a word token, empty for other tokens
+  std::vector<LetterMark> letters;       ///< one per letter of a word token, empty for other tokens
   MarkSource source = MarkSource::none;  ///< who decided most of the word
   float confidence = 0;                  ///< the least of the letters
 };

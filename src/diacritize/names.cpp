@@ -5,11 +5,16 @@ namespace rawi {
 
 std::string_view name_of(MarkSource source) {
   switch (source) {
-    case MarkSource::input: return "input";
-    case MarkSource::grammar: return "grammar";
-    case MarkSource::lexicon: return "lexicon";
-    case MarkSource::model: return "model";
-    case MarkSource::none: return "none";
+    case MarkSource::input:
+      return "input";
+    case MarkSource::grammar:
+      return "grammar";
+    case MarkSource::lexicon:
+      return "lexicon";
+    case MarkSource::model:
+      return "model";
+    case MarkSource::none:
+      return "none";
   }
   return "none";
 }
