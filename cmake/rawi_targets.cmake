@@ -6,6 +6,7 @@ target_compile_features(rawi_flags INTERFACE cxx_std_20)
 target_compile_options(rawi_flags INTERFACE
   -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wnon-virtual-dtor
   -Wno-missing-field-initializers  # designated initializers leave defaults on purpose
+  "$<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized;-Wno-restrict>"  # false alarms of g++ 12 at -O3
   $<$<BOOL:${RAWI_WERROR}>:-Werror>)
 if(RAWI_SANITIZE)
   target_compile_options(rawi_flags INTERFACE -fsanitize=${RAWI_SANITIZE} -fno-omit-frame-pointer

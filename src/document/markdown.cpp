@@ -2,12 +2,33 @@
 #include <md4c.h>
 
 #include <algorithm>
+#include <array>
 
 #include "core/unicode.h"
 #include "document/blocks.h"
 
 namespace rawi {
 namespace {
+
+struct NamedEntity {
+  std::string_view name;
+  std::string_view text;
+};
+/// The entities that are read; any other (&nbsp;, &shy; ...) is a space.
+constexpr std::array named_entities{
+    NamedEntity{"&amp;", "&"},   NamedEntity{"&lt;", "<"},    NamedEntity{"&gt;", ">"},
+    NamedEntity{"&quot;", "\""}, NamedEntity{"&laquo;", "«"}, NamedEntity{"&raquo;", "»"},
+    NamedEntity{"&hellip;", "…"}, NamedEntity{"&ndash;", "–"}, NamedEntity{"&mdash;", "—"},
+};
+
+/// "&#1587;" or "&#x633;" -> U+0633; a space for what is no character.
+char32_t character_of(std::string_view entity) {
+  const bool hex = entity.size() > 2 && (entity[2] == 'x' || entity[2] == 'X');
+  const std::string digits(entity.substr(hex ? 3 : 2));
+  const unsigned long value = std::strtoul(digits.c_str(), nullptr, hex ? 16 : 10);
+  const bool valid = value > 0 && value <= 0x10FFFF && (value < 0xD800 || value > 0xDFFF);
+  return valid ? static_cast<char32_t>(value) : U' ';
+}
 
 /// Collects md4c's callbacks into blocks. md4c hands out slices of the source for plain text, so a
 /// slice's place is its offset; entities and line breaks come from elsewhere and take the place
@@ -130,24 +151,12 @@ class Collector {
   void add_entity(std::string_view entity) {
     std::string made;
     if (entity.starts_with("&#")) {
-      const bool hex = entity.size() > 2 && (entity[2] == 'x' || entity[2] == 'X');
-      const std::string digits(entity.substr(hex ? 3 : 2));
-      const unsigned long value = std::strtoul(digits.c_str(), nullptr, hex ? 16 : 10);
-      if (value > 0 && value <= 0x10FFFF && (value < 0xD800 || value > 0xDFFF)) {
-        append_utf8(made, static_cast<char32_t>(value));
-      }
-    } else if (entity == "&amp;") {
-      made = "&";
-    } else if (entity == "&lt;") {
-      made = "<";
-    } else if (entity == "&gt;") {
-      made = ">";
-    } else if (entity == "&quot;" || entity == "&laquo;" || entity == "&raquo;") {
-      made = entity == "&quot;" ? "\"" : entity == "&laquo;" ? "«" : "»";
+      append_utf8(made, character_of(entity));
     } else {
-      made = " ";
+      const auto named = std::find_if(named_entities.begin(), named_entities.end(),
+                                      [&](const NamedEntity& e) { return e.name == entity; });
+      made = named == named_entities.end() ? " " : named->text;
     }
-    if (made.empty()) return;
     open_.text += made;
     open_.origin.append(made.size(), decoded_.origin.source_of({position_ - entity.size(), position_}));
   }
