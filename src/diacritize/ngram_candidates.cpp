@@ -14,7 +14,7 @@ constexpr Cost ending_never_seen = 72;
 constexpr Cost other_ending_base = 176;  // a frequent word's unseen endings are unlikely
 constexpr Cost other_ending_least = 8;
 constexpr Cost per_affix = 16;
-constexpr Cost letters_only = 48;  // against words made from a known stem
+constexpr Cost letters_only = 120;  // against words made from a known stem
 constexpr std::size_t most_candidates = 24;
 
 bool is_sun(LetterId id) {
@@ -132,7 +132,7 @@ class Gatherer {
       if (front.article && is_sun(ids_[front.ids.size()]) && first < 7) {
         first = static_cast<MarkClass>(first + 7);
       }
-      const Cost cost = stem.cost / 4 + reading.cost + affixes;
+      const Cost cost = stem.cost / 8 + reading.cost + affixes;
       if (back.ids.empty()) {
         add_whole(marks, cost, front.opens_ending || open);
       } else {

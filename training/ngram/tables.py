@@ -14,7 +14,8 @@ UNIT = 8.0  # costs are -log2(probability) in eighths of a bit
 BLOCK = 8  # words between two entries of the index
 # Kinds of entries in the hash table.
 LEXICAL, BIGRAM, BIGRAM_BACK, TAG1, TAG2, TAG2_BACK, TAG3, TAG3_BACK, ENDING, LETTER, LETTER_BACK = range(1, 12)
-LEXICAL_WORDS = 500
+LEXICAL_WORDS = 250
+RAREST = 1.3  # weight that a word needs to enter the table: once in modern text, five times in classical
 START, BREAK, NUMBER = "<", "|", "0"
 
 
@@ -93,7 +94,7 @@ def add_bigrams(table, sentences, lexical):
     for tag, c in tags1.items():
         table.put(cost(c / total), TAG1, tag)
     for context, counts in tags2.items():
-        put_context(table, counts, 3.0, 8.0, (TAG2, context), (TAG2_BACK, context))
+        put_context(table, counts, 5.0, 8.0, (TAG2, context), (TAG2_BACK, context))
     for context, counts in tags3.items():
         put_context(table, counts, 9.0, 8.0, (TAG3,) + context, (TAG3_BACK,) + context)
     for context, counts in bigrams.items():
@@ -139,9 +140,9 @@ def add_letters(table, counts):
             for level, window in enumerate(LEVELS):
                 levels[level][(level, before) + tuple(padded[i + 2 + d] for d in window)][classes[i]] += weight
     for level, contexts in enumerate(levels):
-        least = (9.0, 5.0, 2.0, 1.0, 0.1)[level]
+        least = (9.0, 5.0, 3.0, 1.0, 0.1)[level]
         for context, counts_here in contexts.items():
-            if level < 2 and sum(counts_here.values()) < 16:
+            if level < 2 and sum(counts_here.values()) < (28, 12)[level]:
                 continue
             put_context(table, counts_here, least, 1.0, (LETTER,) + context, (LETTER_BACK,) + context)
 
@@ -178,14 +179,10 @@ def build(counts, sentences, args, provenance):
     add_endings(table, counts)
     counts = lexicon.add(counts, args)
     add_letters(table, counts)
-    kept, index, blob = pack_words(counts, args_least(args))
+    kept, index, blob = pack_words(counts, RAREST)
     hashes = table.pack()
     print("words %d (%d bytes), n-grams by kind %s (%d bytes)" % (kept, len(blob), dict(table.sizes), len(hashes)), file=sys.stderr)
     return pack_file([provenance.encode(), struct.pack("<I", kept), index, blob, hashes])
-
-
-def args_least(args):
-    return getattr(args, "least", 1.1)
 
 
 def pack_file(sections):

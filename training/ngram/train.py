@@ -91,12 +91,12 @@ def main():
     parser.add_argument("--data", required=True)
     parser.add_argument("--corpus", required=True)
     parser.add_argument("--out", required=True)
-    parser.add_argument("--date", default="2026-11", help="for the provenance line")
+    parser.add_argument("--note", default="", help="date and scores, for the provenance line")
     args = parser.parse_args()
     counts, sentences, words = read_all(args)
     print("words read:", dict(words), file=sys.stderr)
-    provenance = ("n-gram model, %s; learned from %s words: own corpus (CC0), Tashkeela (GPL), Van Dyck (public domain), "
-                  "ElixirFM (GPL-3), Arramooz (GPL-2+)" % (args.date, format(sum(words.values()), ",")))
+    provenance = "n-gram model of %s words: own corpus (CC0), Tashkeela (GPL), Van Dyck (public domain), ElixirFM (GPL-3), " \
+                 "Arramooz (GPL-2+); %s" % (format(sum(words.values()), ","), args.note)
     with open(args.out, "wb") as f:
         f.write(tables.build(counts, sentences, args, provenance))
 
