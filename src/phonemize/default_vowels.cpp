@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "phonemize/default_vowels.h"
 
-#include <algorithm>
-
 namespace rawi {
 namespace {
 
@@ -33,55 +31,51 @@ Haraka proclitic_vowel(char32_t form) {
   return form == U'ب' || form == U'ل' ? Haraka::i : Haraka::a;
 }
 
-std::size_t supply_proclitics(Letters& letters, const WordStart& start) {
+// وتسعة: a waw before a letter with its own vowel can only be the conjunction.
+bool is_conjunction(const Letters& letters) {
+  return letters.size() > 2 && letters[0].form == U'و' && !letters[0].shadda &&
+         !is_vowel_letter(letters, 1) && has_vowel(letters, 1);
+}
+
+}  // namespace
+
+std::size_t supply_proclitic_vowels(std::vector<Letter>& letters, const WordStart& start) {
+  std::size_t end = is_conjunction(letters) ? 1 : 0;
+  if (start.article || start.inner_wasl) end = start.stem;
   std::size_t supplied = 0;
-  const bool known = start.inner_wasl || start.article;
-  for (std::size_t i = 0; i < letters.size(); ++i) {
-    const bool conjunction = i == 0 && (letters[i].form == U'و' || letters[i].form == U'ف') &&
-                             letters.size() > 2 && has_vowel(letters, 1) &&
-                             !is_vowel_letter(letters, 1) && letters[0].form == U'و';
-    if (i < start.stem && !letters[i].silent && known && !(start.article && i + 1 == start.stem)) {
-      if (letters[i].haraka != Haraka::none || is_bare_alif(letters[i].form)) continue;
-    } else if (!conjunction || letters[i].haraka != Haraka::none || letters[i].shadda) {
-      continue;
-    }
-    letters[i].haraka = proclitic_vowel(letters[i].form);
+  for (std::size_t i = 0; i < end; ++i) {
+    Letter& letter = letters[i];
+    const bool proclitic = letter.form == U'و' || letter.form == U'ف' || letter.form == U'ب' ||
+                           letter.form == U'ل' || letter.form == U'ك';
+    if (!proclitic || letter.silent || letter.haraka != Haraka::none) continue;
+    letter.haraka = proclitic_vowel(letter.form);
     ++supplied;
   }
   return supplied;
 }
 
-// From the right: a consonant without a vowel closes the syllable of the one before it.
-std::size_t supply_stem(Letters& letters, std::size_t stem) {
+// From the right: a consonant without a vowel closes the syllable of the one before it, but not a
+// syllable that a long vowel fills already.
+std::size_t supply_stem_vowels(std::vector<Letter>& letters, const WordStart& start) {
+  if (letters.size() < 2) return 0;
   std::size_t supplied = 0;
-  bool closed = false;  // the consonant after this one has no vowel yet
-  for (std::size_t i = letters.size(); i-- > stem;) {
+  bool closed = false;  // the consonant after this one has no vowel
+  for (std::size_t i = letters.size(); i-- > start.stem;) {
     Letter& letter = letters[i];
-    if (letter.silent || letter.form == U'ة' || is_vowel_letter(letters, i)) {
-      closed = false;
-      continue;
-    }
     const bool last = i + 1 == letters.size();
-    if (has_vowel(letters, i)) {
+    const bool after_long = i > start.stem && is_vowel_letter(letters, i - 1);
+    const bool closes = !closed && i > start.stem && !letter.shadda && !after_long;
+    if (letter.silent || letter.form == U'ة' || is_vowel_letter(letters, i) ||
+        has_vowel(letters, i)) {
       closed = false;
-    } else if (last || (!closed && i > stem && !letter.shadda)) {
+    } else if (letter.haraka == Haraka::sukun || last || closes) {
       closed = true;
     } else {
-      letter.haraka = i > stem && is_bare_alif(letters[i - 1].form) ? Haraka::i : Haraka::a;
+      letter.haraka = i > start.stem && is_bare_alif(letters[i - 1].form) ? Haraka::i : Haraka::a;
       closed = false;
       ++supplied;
     }
   }
-  return supplied;
-}
-
-}  // namespace
-
-std::size_t supply_default_vowels(std::vector<Letter>& letters, const WordStart& start) {
-  const bool vocalized = std::ranges::any_of(
-      letters, [](const Letter& letter) { return letter.haraka != Haraka::none || letter.dagger; });
-  std::size_t supplied = supply_proclitics(letters, start);
-  if (!vocalized && letters.size() > 1) supplied += supply_stem(letters, start.stem);
   return supplied;
 }
 

@@ -9,10 +9,13 @@
 
 namespace rawi {
 
-/// Gives vowels to a word that nobody has vocalized, so that it can be said: its long vowels stand,
-/// and every second consonant that lacks one gets a (i after aa: kaatib). Proclitics before the
-/// article, and و ف at the start of any word, get their own vowels. Returns the number of vowels
-/// supplied.
-std::size_t supply_default_vowels(std::vector<Letter>& letters, const WordStart& start);
+/// Gives unmarked proclitics before the article or a hamzat wasl, and a waw that begins a word,
+/// their vowels (wa, fa, bi, li, ka). Returns how many.
+std::size_t supply_proclitic_vowels(std::vector<Letter>& letters, const WordStart& start);
+
+/// Gives vowels to the stem of a word that nobody has vocalized, so that it can be said: its long
+/// vowels stand, and from the end on every second consonant that lacks a vowel gets a (i after aa:
+/// kaatib). Returns how many.
+std::size_t supply_stem_vowels(std::vector<Letter>& letters, const WordStart& start);
 
 }  // namespace rawi

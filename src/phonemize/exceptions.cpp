@@ -17,7 +17,7 @@ struct Row {
 };
 
 struct Index {
-  std::unordered_multimap<std::u32string_view, const Row*> by_letters;
+  std::unordered_map<std::u32string_view, std::vector<const Row*>> by_letters;  // in table order
   std::vector<Row> rows;
   std::vector<std::u32string> keys;
   std::size_t longest = 0;
@@ -40,7 +40,7 @@ Index make_index() {
     index.longest = std::max(index.longest, index.keys.back().size());
   }
   for (std::size_t i = 0; i < index.rows.size(); ++i) {
-    index.by_letters.emplace(index.keys[i], &index.rows[i]);
+    index.by_letters[index.keys[i]].push_back(&index.rows[i]);
   }
   return index;
 }
@@ -118,11 +118,11 @@ void merge(std::vector<Letter>& letters, std::size_t at, const Row& row) {
 
 const Row* find(std::u32string_view key, bool with_pronoun, const std::vector<Letter>& letters,
                 std::size_t begin, bool bare) {
-  const auto [first, last] = index().by_letters.equal_range(key);
-  for (auto it = first; it != last; ++it) {
-    const Row& row = *it->second;
-    if (with_pronoun && !row.exception->takes_pronouns) continue;
-    if (applies(row, letters, begin, bare)) return &row;
+  const auto rows = index().by_letters.find(key);
+  if (rows == index().by_letters.end()) return nullptr;
+  for (const Row* row : rows->second) {
+    if (with_pronoun && !row->exception->takes_pronouns) continue;
+    if (applies(*row, letters, begin, bare)) return row;
   }
   return nullptr;
 }

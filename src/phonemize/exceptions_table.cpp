@@ -11,6 +11,7 @@ constexpr bool with_pronouns = true;
 constexpr std::array rows = std::to_array<Exception>({
     // Demonstratives: long a without alif (Wright I 340-343).
     {U"هٰذا"},
+    {U"هٰذِه"},
     {U"هٰذه"},
     {U"هٰذي"},
     {U"هٰذان"},

@@ -157,17 +157,14 @@ class Speaker {
       if (after(Sound::a)) return lengthen();
       return put(Sound::aa);
     }
+    const bool unmarked = letter.haraka == Haraka::none;
     if (after(vowel)) {
-      if (letter.haraka == Haraka::none && is_before_inner_alif()) {
-        return put_consonant(glide, false, false);
-      }
+      if (unmarked && is_before_inner_alif()) return put_consonant(glide, false, false);
       return lengthen();
     }
-    if (after_unmarked_consonant() && letter.haraka == Haraka::none && !is_before_vowel_letter()) {
+    if (after_unmarked_consonant() && !(unmarked && is_before_vowel_letter())) {
       return put(lengthened(vowel));
     }
-    if (after_unmarked_consonant() && is_before_inner_alif())
-      return put_consonant(glide, false, false);
     put_consonant(glide, false, false);
   }
 
@@ -180,6 +177,9 @@ class Speaker {
   [[nodiscard]] bool is_before_vowel_letter() const {
     if (next() == nullptr || next()->silent) return false;
     if (next()->form == U'ة' || (next()->form == U'ى' && !acts_as_ya(*next()))) return true;
+    const bool other_glide = next()->form != letters_[at_].form && !next()->shadda &&
+                             (next()->form == U'و' || next()->form == U'ي');
+    if (other_glide) return !is_short_vowel(next()->haraka);  // كوين
     if (!is_bare_alif(next()->form)) return false;
     return !(letters_[at_].form == U'و' && at_ + 2 == last_);
   }

@@ -110,7 +110,8 @@ class Phonemizer {
     if (apply_exception(draft.letters) != nullptr) draft.note("exception");
     draft.start = settle_word_start(draft.letters);
     note_start(draft);
-    const std::size_t supplied = supply_default_vowels(draft.letters, draft.start);
+    std::size_t supplied = supply_proclitic_vowels(draft.letters, draft.start);
+    if (spelling.bare) supplied += supply_stem_vowels(draft.letters, draft.start);
     draft.sounds = say_letters(draft.letters, draft.start.stem);
     const bool mute = !has_vowel(draft.sounds.phonemes) && supply_only_vowel(draft);
     if (supplied > 0 || mute) {

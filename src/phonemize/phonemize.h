@@ -18,12 +18,13 @@ enum class Endings {
   full,    ///< every ending kept; long vowels stay long before a hamzat wasl
 };
 
-/// A word to be said: its phonemes, or, where `foreign` is set, a text that the engine reads itself.
+/// A word to be said: its phonemes, or, where `foreign` is set, a text that the engine reads
+/// itself.
 struct SpokenWord {
   std::vector<Phoneme> phonemes;
-  std::string foreign;          ///< Latin word or digits; then `phonemes` is empty
-  bool spelled = false;         ///< foreign only: said letter by letter
-  std::size_t token = 0;        ///< index of its token in the sentence
+  std::string foreign;    ///< Latin word or digits; then `phonemes` is empty
+  bool spelled = false;   ///< foreign only: said letter by letter
+  std::size_t token = 0;  ///< index of its token in the sentence
   ByteRange source;
   std::vector<std::string> rules;  ///< which rules shaped it, for `explain`
 };

@@ -84,6 +84,14 @@ void put_hamza(std::vector<Letter>& letters, bool below) {
   }
 }
 
+// The open forms of tanwin in Quran prints, U+08F0..2, are the plain ones.
+char32_t without_variants(char32_t c) {
+  if (c >= 0x08F0 && c <= 0x08F2) return mark::fathatan + (c - 0x08F0);
+  if (c == U'ک') return U'ك';
+  if (c == U'ی') return U'ي';
+  return c;
+}
+
 // Puts a mark or sign on the last letter; false where the code point is none.
 bool put_mark(std::vector<Letter>& letters, char32_t c) {
   if (c == sign::hamza_above || c == sign::hamza_below) {
@@ -184,7 +192,7 @@ Spelling parse_spelling(std::string_view utf8) {
   for (std::size_t at = 0; at < utf8.size();) {
     const CodePoint point = code_point_at(utf8, at);
     at += point.size;
-    const char32_t c = point.value == U'ک' ? U'ك' : point.value == U'ی' ? U'ي' : point.value;
+    const char32_t c = without_variants(point.value);
     if (consonant_of(c) || is_bare_alif(c) || c == U'ى') {
       spelling.letters.push_back({.form = c});
     } else if (!put_mark(spelling.letters, c) && !says_nothing(c)) {
@@ -192,6 +200,9 @@ Spelling parse_spelling(std::string_view utf8) {
     }
   }
   move_marks_off_alif(spelling.letters);
+  spelling.bare = std::ranges::all_of(spelling.letters, [](const Letter& letter) {
+    return letter.haraka == Haraka::none && !letter.dagger;
+  });
   return spelling;
 }
 

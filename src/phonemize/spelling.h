@@ -41,6 +41,7 @@ struct Letter {
 struct Spelling {
   std::vector<Letter> letters;
   std::u32string unread;  ///< code points that are no letter, mark or known sign
+  bool bare = true;       ///< no vowel, sukun or dagger alif is written anywhere
 };
 
 /// Reads a word's letters and marks. The order of marks on a letter, tatweel, and the spellings

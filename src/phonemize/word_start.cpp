@@ -81,7 +81,7 @@ void settle_article(Letters& letters, std::size_t lam, WordStart& start) {
     next.silent = true;
     start.inner_wasl = true;
     start.stem = lam + 2;
-  } else if (is_sun_letter(next.form) || (next.shadda && first.haraka == Haraka::none)) {
+  } else if (is_sun_letter(next.form) || next.shadda) {
     first.silent = true;  // a shadda that somebody wrote on a moon letter is said too
     next.shadda = true;
     start.sun_letter = true;
@@ -115,9 +115,7 @@ WaslShape wasl_shape(const Letters& letters, std::size_t at) {
                   (is_one_of(c0.form, U"صضطظ") && c1.form == U'ط') ||
                   (is_one_of(c0.form, U"زذد") && c1.form == U'د') ||
                   (letters.size() == at + 3 && letters.back().shadda) || has_root_lam(letters, at);
-  const char32_t last = letters.back().form;
-  shape.imperative =
-      c0.haraka == Haraka::sukun && is_short_vowel(c1.haraka) && !is_one_of(last, U"ةو");
+  shape.imperative = is_short_vowel(c1.haraka) && !is_one_of(letters.back().form, U"ةو");
   return shape;
 }
 
@@ -215,8 +213,8 @@ bool begins_with_wasl(const Letters& letters, bool article) {
 // أَلشَّمْس: the hamza of the article written out, as transcribers do after a pause.
 void settle_written_hamza(Letters& letters) {
   if (letters.size() < 4 || letters[0].form != U'أ' || letters[0].haraka != Haraka::a) return;
-  if (letters[1].form != U'ل' || letters[1].haraka != Haraka::none || letters[1].shadda) return;
-  if (letters[2].shadda && is_sun_letter(letters[2].form)) letters[1].silent = true;
+  if (letters[1].form != U'ل' || !unvowelled(letters[1]) || letters[1].shadda) return;
+  if (letters[2].shadda) letters[1].silent = true;
 }
 
 }  // namespace

@@ -70,9 +70,10 @@ class Espeak {
 };
 
 /// The engine's input for an utterance: SSML texts, one `<mark name="N"/>[[phonemes]]` per word (N
-/// counts the words of the utterance), punctuation outside the brackets. Each text holds at most one
-/// clause, and without its tags fewer than 700 bytes: what the engine keeps at once. A longer clause
-/// is cut between words by a break of no length. Foreign words stand between the brackets as text.
+/// counts the words of the utterance), punctuation outside the brackets. Each text holds at most
+/// one clause, and without its tags fewer than 700 bytes: what the engine keeps at once. A longer
+/// clause is cut between words by a break of no length. Foreign words stand between the brackets as
+/// text.
 [[nodiscard]] std::vector<std::string> to_espeak_markup(const Utterance& utterance);
 
 }  // namespace rawi
