@@ -11,8 +11,8 @@
 namespace rawi {
 namespace {
 
-// Tatweel, Arabic letter mark, zero-width and bidi controls, soft hyphen, byte order mark, variation
-// selectors: nothing of it is heard.
+// Tatweel, Arabic letter mark, zero-width and bidi controls, soft hyphen, byte order mark,
+// variation selectors: nothing of it is heard.
 bool is_ignorable(char32_t c) {
   return c == 0x0640 || c == 0x061C || c == 0x00AD || (c >= 0x200B && c <= 0x200F) ||
          (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF ||
@@ -37,13 +37,20 @@ char32_t fold(char32_t c) {
   if (c >= 0x06F0 && c <= 0x06F9) return c - 0x06F0 + U'0';
   if (c >= 0xFF10 && c <= 0xFF19) return c - 0xFF10 + U'0';
   switch (c) {
-    case 0x06CC: return U'ي';        // Persian ya
-    case 0x06A9: return U'ك';        // Persian kaf
-    case 0x06E1: return mark::sukun; // Koranic sukun
-    case 0x06D4: return U'.';        // Urdu full stop
-    case 0x066A: return U'%';
-    case 0x2212: return U'-';        // minus sign
-    default: return c;
+    case 0x06CC:
+      return U'ي';  // Persian ya
+    case 0x06A9:
+      return U'ك';  // Persian kaf
+    case 0x06E1:
+      return mark::sukun;  // Koranic sukun
+    case 0x06D4:
+      return U'.';  // Urdu full stop
+    case 0x066A:
+      return U'%';
+    case 0x2212:
+      return U'-';  // minus sign
+    default:
+      return c;
   }
 }
 

@@ -17,9 +17,10 @@ struct CleanText {
   std::vector<Warning> warnings;
 };
 
-/// Unicode clean-up: NFC, presentation forms as letters, no tatweel, no zero-width and bidi controls,
-/// digits 0-9, Persian ی ک and doubled marks folded, Koranic annotation dropped, a mark without a
-/// letter dropped (with a warning "stray-mark"), at most shadda, dagger alif and one vowel a letter.
+/// Unicode clean-up: NFC, presentation forms as letters, no tatweel, no zero-width and bidi
+/// controls, digits 0-9, Persian ی ک and doubled marks folded, Koranic annotation dropped, a mark
+/// without a letter dropped (with a warning "stray-mark"), at most shadda, dagger alif and one
+/// vowel a letter.
 ///
 ///   "ﷲ"     -> "الله"      "كـتاب"  -> "كتاب"      "٣٫٥" -> "3٫5"      "بّّ"  -> "بّ"
 [[nodiscard]] CleanText clean(std::string_view text, const OriginMap& origin);

@@ -8,10 +8,14 @@ namespace {
 
 std::string_view name_of(TokenKind kind) {
   switch (kind) {
-    case TokenKind::word: return "word";
-    case TokenKind::number: return "number";
-    case TokenKind::foreign: return "foreign";
-    case TokenKind::punctuation: return "punctuation";
+    case TokenKind::word:
+      return "word";
+    case TokenKind::number:
+      return "number";
+    case TokenKind::foreign:
+      return "foreign";
+    case TokenKind::punctuation:
+      return "punctuation";
   }
   return "word";
 }

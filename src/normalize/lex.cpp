@@ -18,10 +18,14 @@ Class class_of(char32_t c) {
 
 LexemeKind kind_of(Class c) {
   switch (c) {
-    case Class::arabic: return LexemeKind::word;
-    case Class::digit: return LexemeKind::digits;
-    case Class::foreign: return LexemeKind::foreign;
-    default: return LexemeKind::sign;
+    case Class::arabic:
+      return LexemeKind::word;
+    case Class::digit:
+      return LexemeKind::digits;
+    case Class::foreign:
+      return LexemeKind::foreign;
+    default:
+      return LexemeKind::sign;
   }
 }
 
@@ -45,8 +49,14 @@ std::vector<Lexeme> lex(const CleanText& clean) {
       if (class_of(point.value) != first) break;
       end += point.size;
     }
-    lexemes.push_back(
-        {kind_of(first), text.substr(at, end - at), clean.origin.source_of({at, end}), space});
+    Lexeme lexeme{kind_of(first),
+                  text.substr(at, end - at),
+                  clean.origin.source_of({at, end}),
+                  space,
+                  "",
+                  ""};
+    if (first == Class::arabic) lexeme.bare = strip_marks(lexeme.text);
+    lexemes.push_back(std::move(lexeme));
     space = false;
     at = end;
   }

@@ -4,8 +4,11 @@
 #include <array>
 #include <span>
 
+#include "core/arabic.h"
 #include "normalize/clean.h"
 #include "normalize/lex.h"
+#include "normalize/recognize.h"
+#include "normalize/spelling.h"
 
 namespace rawi {
 namespace {
@@ -16,15 +19,16 @@ struct SignForm {
   std::string_view read;
 };
 constexpr std::array sign_forms{
-    SignForm{".", "."},  SignForm{"…", "…"},  SignForm{",", "،"},  SignForm{"،", "،"},
-    SignForm{";", "؛"},  SignForm{"؛", "؛"},  SignForm{":", ":"},  SignForm{"?", "؟"},
-    SignForm{"؟", "؟"},  SignForm{"!", "!"},  SignForm{"\"", "\""}, SignForm{"«", "«"},
-    SignForm{"»", "»"},  SignForm{"“", "«"},  SignForm{"”", "»"},  SignForm{"„", "«"},
-    SignForm{"‟", "«"},  SignForm{"‹", "«"},  SignForm{"›", "»"},  SignForm{"'", "'"},
-    SignForm{"‘", "'"},  SignForm{"’", "'"},  SignForm{"`", "'"},  SignForm{"(", "("},
-    SignForm{")", ")"},  SignForm{"[", "("},  SignForm{"]", ")"},  SignForm{"{", "("},
-    SignForm{"}", ")"},  SignForm{"﴾", "«"},  SignForm{"﴿", "»"},  SignForm{"-", "-"},
-    SignForm{"–", "–"},  SignForm{"—", "–"},  SignForm{"―", "–"},  SignForm{"/", "/"},
+    SignForm{".", "."}, SignForm{"…", "…"}, SignForm{",", "،"},   SignForm{"،", "،"},
+    SignForm{";", "؛"}, SignForm{"؛", "؛"}, SignForm{":", ":"},   SignForm{"?", "؟"},
+    SignForm{"؟", "؟"}, SignForm{"!", "!"}, SignForm{"\"", "\""}, SignForm{"«", "«"},
+    SignForm{"»", "»"}, SignForm{"“", "«"}, SignForm{"”", "»"},   SignForm{"„", "«"},
+    SignForm{"‟", "«"}, SignForm{"‹", "«"}, SignForm{"›", "»"},   SignForm{"'", "'"},
+    SignForm{"‘", "'"}, SignForm{"’", "'"}, SignForm{"`", "'"},   SignForm{"(", "("},
+    SignForm{")", ")"}, SignForm{"[", "("}, SignForm{"]", ")"},   SignForm{"{", "("},
+    SignForm{"}", ")"}, SignForm{"﴾", "«"}, SignForm{"﴿", "»"},   SignForm{"-", "-"},
+    SignForm{"–", "–"}, SignForm{"—", "–"}, SignForm{"―", "–"},   SignForm{"/", "/"},
+    SignForm{"٫", "،"}, SignForm{"٬", "،"}, SignForm{"‚", "،"},
 };
 
 std::string_view form_of(std::string_view sign) {
@@ -34,65 +38,146 @@ std::string_view form_of(std::string_view sign) {
   return {};
 }
 
-/// Length in lexemes of the number that begins at the front: digits joined by one separator each.
-std::size_t number_length(std::span<const Lexeme> rest) {
-  std::size_t length = 1;
-  while (length + 1 < rest.size() && rest[length].kind == LexemeKind::sign &&
-         std::string_view(".,:/٫٬-").find(rest[length].text) != std::string_view::npos &&
-         rest[length + 1].kind == LexemeKind::digits && !rest[length].space_before &&
-         !rest[length + 1].space_before) {
-    length += 2;
-  }
-  return length;
+/// Particles that are written before digits: و ف, ب ل ك, and the article.
+bool is_particle(std::string_view bare) {
+  static constexpr std::array particles{
+      std::string_view("و"),   std::string_view("ف"),   std::string_view("ب"),
+      std::string_view("ل"),   std::string_view("ك"),   std::string_view("ال"),
+      std::string_view("وال"), std::string_view("فال"), std::string_view("بال"),
+      std::string_view("كال"), std::string_view("لل"),  std::string_view("وب"),
+      std::string_view("ول"),  std::string_view("فب"),  std::string_view("وبال"),
+      std::string_view("ولل")};
+  return std::find(particles.begin(), particles.end(), bare) != particles.end();
 }
 
-Token joined(TokenKind kind, std::span<const Lexeme> lexemes) {
-  Token token{kind, "", "", cover(lexemes.front().source, lexemes.back().source),
-              lexemes.front().space_before, ""};
-  for (const Lexeme& lexeme : lexemes) token.text += lexeme.text;
-  return token;
+bool begins_number(std::span<const Lexeme> lexemes, std::size_t at) {
+  if (at >= lexemes.size()) return false;
+  if (lexemes[at].kind == LexemeKind::digits) return true;
+  if (lexemes[at].kind != LexemeKind::sign || at + 1 >= lexemes.size()) return false;
+  return lexemes[at + 1].kind == LexemeKind::digits && !lexemes[at + 1].space_before &&
+         (lexemes[at].text == "$" || lexemes[at].text == "%" || lexemes[at].text == "€" ||
+          lexemes[at].text == "£");
 }
+
+class Normalizer {
+ public:
+  Normalizer(std::vector<Lexeme> lexemes, std::vector<Warning> warnings,
+             const NormalizeOptions& options)
+      : lexemes_(std::move(lexemes)), out_{{}, std::move(warnings)}, options_(options) {}
+
+  NormalizedText run() {
+    for (std::size_t at = 0; at < lexemes_.size();) at = take(at);
+    return std::move(out_);
+  }
+
+ private:
+  std::size_t take(std::size_t at) {
+    const View plain{lexemes_, at, options_, last_, {}, false, at};
+    const Lexeme& lexeme = lexemes_[at];
+    const bool letter_before =
+        at > 0 && lexemes_[at - 1].kind == LexemeKind::word && lexemes_[at - 1].bare.size() == 2;
+    if (lexeme.kind == LexemeKind::word && is_particle(lexeme.bare) && !letter_before &&
+        begins_number(lexemes_, at + 1)) {
+      View view = plain;
+      view.at = at + 1;
+      view.particles = lexeme.bare;
+      if (view.particles.ends_with("ال") || view.particles.ends_with("لل")) {
+        view.definite = true;
+        view.particles.remove_suffix(view.particles.ends_with("ال") ? 4 : 2);
+      }
+      if (auto reading = recognize(view)) return emit(view, std::move(*reading));
+    }
+    if (auto reading = recognize(plain)) return emit(plain, std::move(*reading));
+    return pass(at);
+  }
+
+  /// Turns pieces into tokens; particles join the first word.
+  std::size_t emit(const View& view, Reading reading) {
+    const std::size_t end = view.at + reading.length;
+    bool first = true;
+    if (view.particles.size() > 0 && !reading.pieces.empty() &&
+        !reading.pieces.front().vocalized.empty()) {
+      reading.pieces.front().vocalized = prefixed(view.particles, reading.pieces.front().vocalized);
+    }
+    for (Piece& piece : reading.pieces) {
+      const std::size_t from = first ? view.before : view.at + (piece.to == 0 ? 0 : piece.from);
+      const std::size_t to = piece.to == 0 ? end : view.at + piece.to;
+      Token token;
+      token.kind = piece.kind;
+      token.text = piece.text.empty() ? strip_marks(piece.vocalized) : std::move(piece.text);
+      token.vocalized = std::move(piece.vocalized);
+      token.source = cover(lexemes_[from].source, lexemes_[to - 1].source);
+      if (!first)
+        token.source.begin = std::max(token.source.begin, out_.tokens.back().source.begin);
+      token.space_before =
+          first ? lexemes_[view.before].space_before : piece.kind != TokenKind::punctuation;
+      token.rule = std::move(piece.rule);
+      out_.tokens.push_back(std::move(token));
+      first = false;
+    }
+    if (reading.pieces.empty() || !reading.warning.empty()) {
+      const ByteRange source = cover(lexemes_[view.before].source, lexemes_[end - 1].source);
+      out_.warnings.push_back({reading.warning.empty() ? "silent-sign" : reading.warning,
+                               "not read: " + lexemes_[view.at].text, source});
+    }
+    if (reading.kase) last_ = {end, *reading.kase};
+    separate_next_ = !reading.pieces.empty();
+    return end;
+  }
+
+  /// A lexeme that no recognizer claims.
+  std::size_t pass(std::size_t at) {
+    const Lexeme& lexeme = lexemes_[at];
+    Token token{TokenKind::word, lexeme.text, "", lexeme.source, lexeme.space_before, lexeme.rule};
+    if (lexeme.kind == LexemeKind::digits) {  // a number that is no literal: 1.2.3/4
+      append_digits(lexeme);
+      return at + 1;
+    }
+    if (lexeme.kind == LexemeKind::sign) {
+      const std::string_view form = form_of(lexeme.text);
+      if (form.empty()) {
+        out_.warnings.push_back({"unread-sign", "not read: " + lexeme.text, lexeme.source});
+        return at + 1;
+      }
+      token.kind = TokenKind::punctuation;
+      token.text = form;
+      if (token.text != lexeme.text) token.rule = "one form for each sign";
+    } else if (separate_next_) {
+      token.space_before = true;  // "20دولار": what was written out is a word of its own
+    }
+    separate_next_ = false;
+    out_.tokens.push_back(std::move(token));
+    return at + 1;
+  }
+
+  void append_digits(const Lexeme& lexeme) {
+    bool first = true;
+    const Words words =
+        lexeme.text.size() <= 6 ? cardinal(lexeme.text, {}) : spelled_digits(lexeme.text);
+    for (const std::string& word : words) {
+      out_.tokens.push_back({TokenKind::word, strip_marks(word), word, lexeme.source,
+                             first ? lexeme.space_before || separate_next_ : true,
+                             "number: no known shape"});
+      first = false;
+    }
+    separate_next_ = true;
+  }
+
+  std::vector<Lexeme> lexemes_;
+  NormalizedText out_;
+  const NormalizeOptions& options_;
+  NumberMemory last_;
+  bool separate_next_ = false;
+};
 
 }  // namespace
 
 NormalizedText normalize(std::string_view text, const OriginMap& origin,
-                         const NormalizeOptions& /*options*/) {
+                         const NormalizeOptions& options) {
   CleanText cleaned = clean(text, origin);
-  const std::vector<Lexeme> lexemes = lex(cleaned);
-  NormalizedText out{{}, std::move(cleaned.warnings)};
-  for (std::size_t i = 0; i < lexemes.size();) {
-    const std::span rest = std::span(lexemes).subspan(i);
-    const Lexeme& lexeme = rest.front();
-    std::size_t length = 1;
-    switch (lexeme.kind) {
-      case LexemeKind::word:
-        out.tokens.push_back(joined(TokenKind::word, rest.first(1)));
-        break;
-      case LexemeKind::foreign:
-        out.tokens.push_back(joined(TokenKind::foreign, rest.first(1)));
-        break;
-      case LexemeKind::digits:
-        length = number_length(rest);
-        out.tokens.push_back(joined(TokenKind::number, rest.first(length)));
-        out.warnings.push_back({"number", "a number is left to the engine: " + out.tokens.back().text,
-                                out.tokens.back().source});
-        break;
-      case LexemeKind::sign: {
-        const std::string_view form = form_of(lexeme.text);
-        if (form.empty()) {
-          out.warnings.push_back({"unread-sign", "not read: " + lexeme.text, lexeme.source});
-          break;
-        }
-        Token token = joined(TokenKind::punctuation, rest.first(1));
-        token.text = form;
-        if (token.text != lexeme.text) token.rule = "one form for each sign";
-        out.tokens.push_back(std::move(token));
-        break;
-      }
-    }
-    i += length;
-  }
-  return out;
+  std::vector<Lexeme> lexemes = lex(cleaned);
+  if (options.repair_spelling) repair_spelling(lexemes, cleaned.warnings);
+  return Normalizer(std::move(lexemes), std::move(cleaned.warnings), options).run();
 }
 
 NormalizedText normalize(std::string_view text, const NormalizeOptions& options) {

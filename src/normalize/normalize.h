@@ -8,6 +8,7 @@
 #include "core/byte_range.h"
 #include "core/origin_map.h"
 #include "core/warning.h"
+#include "normalize/grammar_types.h"
 
 namespace rawi {
 
@@ -35,8 +36,16 @@ struct NormalizedText {
   std::vector<Warning> warnings;
 };
 
+/// Preferences of a voice; the defaults are understood from Morocco to Oman.
 struct NormalizeOptions {
   bool repair_spelling = true;
+  MonthNames months = MonthNames::international;
+  std::string decimal_word = "فَاصِلَة";  ///< stem of the word for the decimal sign
+  /// Last two digits of the years that "24" in a date may mean: up to this 20xx, above it 19xx.
+  int two_digit_year_pivot = 40;
+  /// What a number that stands alone agrees with: nothing is printed to agree with.
+  Gender bare_gender = Gender::masculine;
+  Case bare_case = Case::nominative;
 };
 
 /// Reads one block of text (UTF-8, valid). `origin` maps its bytes to the source's; without it the

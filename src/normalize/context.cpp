@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "normalize/context.h"
+
+#include <array>
+
+#include "core/unicode.h"
+#include "normalize/embedded_tables.h"
+#include "normalize/noun_lexicon.h"
+#include "normalize/tables.h"
+
+namespace rawi {
+namespace {
+
+enum class Governs { genitive, accusative, nominative, extent, object };
+
+struct Government {
+  TextMap<Governs> words;  // as they stand
+  TextMap<Governs> perfect;
+  TextMap<Governs> imperfect;  // without the prefix of person
+};
+
+const Government& government() {
+  static const Government built = [] {
+    Government fresh;
+    for (const TableRow& row : parse_table(embedded::case_words)) {
+      if (row[0] == "ord") continue;  // read_ordinal.cpp
+      const std::vector<std::string_view> words = split_words(row[1]);
+      if (row[0] == "extent" || row[0] == "obj") {
+        const Governs kind = row[0] == "obj" ? Governs::object : Governs::extent;
+        fresh.perfect.emplace(words[0], kind);
+        fresh.imperfect.emplace(words[1], kind);
+        continue;
+      }
+      const Governs kind = row[0] == "gen"   ? Governs::genitive
+                           : row[0] == "acc" ? Governs::accusative
+                                             : Governs::nominative;
+      for (const std::string_view word : words) fresh.words.emplace(word, kind);
+    }
+    return fresh;
+  }();
+  return built;
+}
+
+template <class Map>
+std::optional<Governs> look_up(const Map& map, std::string_view word) {
+  const auto found = map.find(word);
+  return found == map.end() ? std::nullopt : std::optional(found->second);
+}
+
+std::string_view drop_front(std::string_view word,
+                            std::initializer_list<std::string_view> prefixes) {
+  for (const std::string_view prefix : prefixes) {
+    if (word.starts_with(prefix) && word.size() > prefix.size() + 2)
+      return word.substr(prefix.size());
+  }
+  return word;
+}
+
+std::string_view drop_back(std::string_view word,
+                           std::initializer_list<std::string_view> suffixes) {
+  for (const std::string_view suffix : suffixes) {
+    if (word.ends_with(suffix) && word.size() > suffix.size() + 3) {
+      return word.substr(0, word.size() - suffix.size());
+    }
+  }
+  return word;
+}
+
+struct VerbMatch {
+  Governs kind;
+  bool subject_inside;  // قرأتُ, يقطعون: the subject is in the verb, so the next noun is the object
+};
+
+std::optional<VerbMatch> governing_verb(std::string_view bare) {
+  const Government& table = government();
+  const std::string_view word = without_conjunction(bare);
+  for (const std::string_view form : {bare, word}) {
+    if (const auto kind = look_up(table.perfect, form)) return VerbMatch{*kind, false};
+    const std::string_view stem = drop_back(form, {"تا", "وا", "نا", "ت", "ا", "ن"});
+    if (stem.size() != form.size()) {
+      const bool inside = !form.ends_with("ت") || form.size() <= 8;
+      if (const auto kind = look_up(table.perfect, stem)) return VerbMatch{*kind, inside};
+    }
+    const std::string_view future = drop_front(form, {"س"});
+    const std::string_view person = drop_front(future, {"ي", "ت", "ن", "أ"});
+    if (person.size() == future.size()) continue;
+    if (const auto kind = look_up(table.imperfect, person)) return VerbMatch{*kind, false};
+    const std::string_view bare_stem = drop_back(person, {"ون", "ين", "ان", "وا"});
+    if (const auto kind = look_up(table.imperfect, bare_stem)) return VerbMatch{*kind, true};
+  }
+  return std::nullopt;
+}
+
+/// Ends the search for a verb: a new clause begins with it.
+bool opens_clause(std::string_view bare) {
+  static constexpr std::array words{
+      std::string_view("الذي"), std::string_view("التي"),  std::string_view("الذين"),
+      std::string_view("لكن"),  std::string_view("ولكن"),  std::string_view("ثم"),
+      std::string_view("حيث"),  std::string_view("بينما"), std::string_view("عندما"),
+      std::string_view("إن"),   std::string_view("بعدما"), std::string_view("كما")};
+  return std::find(words.begin(), words.end(), bare) != words.end();
+}
+
+bool is_pause(const Lexeme& lexeme) {
+  return lexeme.kind == LexemeKind::sign && lexeme.text != "\"" && lexeme.text != "(" &&
+         lexeme.text != ")" && lexeme.text != "«" && lexeme.text != "»" && lexeme.text != "'";
+}
+
+/// A verb earlier in the clause whose object or extent the number is.
+bool verb_at_distance(const View& view) {
+  constexpr std::size_t reach = 9;
+  for (std::size_t steps = 1; steps <= reach; ++steps) {
+    const Lexeme* lexeme = view.previous(steps);
+    if (lexeme == nullptr || is_pause(*lexeme) || lexeme->kind == LexemeKind::digits) return false;
+    if (lexeme->kind != LexemeKind::word) continue;
+    if (steps > 1 && opens_clause(lexeme->bare)) return false;
+    if (const auto verb = governing_verb(lexeme->bare)) {
+      return steps > 1 || verb->kind == Governs::extent || verb->subject_inside;
+    }
+  }
+  return false;
+}
+
+/// A noun without article and pronoun, which must be in construct with the number after it: إصابة،
+/// إغلاق، مهلة.
+bool is_construct_noun(std::string_view bare) {
+  if (has_article(bare)) return false;
+  const std::u32string word = to_utf32(bare);
+  if (word.size() < 3) return false;
+  if (word.ends_with(U"ة")) return true;
+  const bool masdar =
+      (word[0] == U'إ' || word[0] == U'ا') && word.size() >= 5 && word[word.size() - 2] == U'ا';
+  if (masdar) return true;
+  if (word.size() == 5 && word[0] == U'ت' && word[3] == U'ي') return true;
+  if (governing_verb(bare)) return false;
+  const std::optional<KnownNoun> noun = find_noun(bare);
+  return noun && strip_final_alif(bare) == bare && word.size() >= 4;
+}
+
+std::optional<CaseReason> after_word(std::string_view bare) {
+  const Government& table = government();
+  for (const std::string_view form : {bare, without_conjunction(bare)}) {
+    const auto kind = look_up(table.words, form);
+    if (!kind) continue;
+    const std::string after = "after " + std::string(bare);
+    if (*kind == Governs::genitive) return CaseReason{Case::genitive, after};
+    if (*kind == Governs::accusative) return CaseReason{Case::accusative, after};
+    return CaseReason{Case::nominative, after};
+  }
+  return std::nullopt;
+}
+
+/// و، أو، إلى، ، between two numbers: they share a case.
+bool joined_to_last(const View& view) {
+  if (view.last.end == 0 || view.last.end > view.before) return false;
+  const bool conjunction = view.particles.starts_with("و");
+  if (conjunction && view.before == view.last.end) return true;
+  if (view.before != view.last.end + 1) {
+    // a printed noun between: خمسة أيام و3 ساعات
+    return conjunction && view.before - view.last.end <= 2 && !is_pause(view.all[view.before - 1]);
+  }
+  const Lexeme& between = view.all[view.last.end];
+  return between.bare == "أو" || between.bare == "و" || between.text == "،" ||
+         between.text == "," || (conjunction && between.kind == LexemeKind::word);
+}
+
+}  // namespace
+
+std::string_view strip_final_alif(std::string_view bare) {
+  return bare.ends_with("ا") ? bare.substr(0, bare.size() - 2) : bare;
+}
+
+std::string_view without_conjunction(std::string_view bare) { return drop_front(bare, {"و", "ف"}); }
+
+bool has_article(std::string_view bare) {
+  for (const std::string_view article : {"ال", "وال", "بال", "لل", "كال", "فال", "وبال", "ولل"}) {
+    if (bare.starts_with(article) && bare.size() > article.size() + 3) return true;
+  }
+  return false;
+}
+
+std::string noun_core(std::string_view bare) {
+  std::string_view word = bare;
+  for (const std::string_view article : {"وبال", "وال", "بال", "كال", "فال", "ولل", "لل", "ال"}) {
+    if (word.starts_with(article) && word.size() > article.size() + 3) {
+      return std::string(word.substr(article.size()));
+    }
+  }
+  if (find_noun(word)) return std::string(word);
+  for (const std::string_view particle : {"وب", "ول", "و", "ف", "ب", "ل", "ك"}) {
+    if (word.starts_with(particle) && find_noun(word.substr(particle.size()))) {
+      return std::string(word.substr(particle.size()));
+    }
+  }
+  return std::string(word);
+}
+
+CaseReason case_and_reason(const View& view) {
+  if (view.particles.ends_with("ب") || view.particles.ends_with("ل") ||
+      view.particles.ends_with("ك")) {
+    return {Case::genitive, "after the preposition " + std::string(view.particles)};
+  }
+  if (joined_to_last(view)) return {view.last.kase, "joined to the number before"};
+  const Lexeme* before = view.previous();
+  if (before != nullptr && (before->text == "\"" || before->text == "(" || before->text == "«")) {
+    before = before->text == "(" ? nullptr : view.previous(2);
+  }
+  if (before == nullptr) return {view.options.bare_case, "stands alone"};
+  if (before->kind != LexemeKind::word) return {view.options.bare_case, "begins its clause"};
+  if (const auto governed = after_word(before->bare)) return *governed;
+  const std::string_view stem = drop_front(without_conjunction(before->bare), {"ب", "ل", "ك"});
+  if (stem.size() != before->bare.size() && !has_article(before->bare)) {
+    const auto governed = after_word(stem);
+    if (governed && governed->kase == Case::genitive) return *governed;
+    if (is_construct_noun(stem)) return {Case::genitive, "in construct with " + before->bare};
+  }
+  if (verb_at_distance(view)) return {Case::accusative, "object or extent of the verb"};
+  if (is_construct_noun(without_conjunction(before->bare))) {
+    return {Case::genitive, "in construct with " + before->bare};
+  }
+  return {view.options.bare_case == Case::nominative ? Case::nominative : view.options.bare_case,
+          "subject or predicate"};
+}
+
+Case case_here(const View& view) { return case_and_reason(view).kase; }
+
+}  // namespace rawi

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "normalize/recognize.h"
+
+namespace rawi {
+
+/// Case of the number at the view, from the words before it (tables/case_words.tsv): genitive after
+/// a preposition or in construct, accusative as object or extent of a verb in the same clause, the
+/// case of the number before it after و or إلى, otherwise nominative (or the options' bare_case).
+[[nodiscard]] Case case_here(const View& view);
+
+/// The same, with the reason in words for the rule of the token.
+struct CaseReason {
+  Case kase = Case::nominative;
+  std::string reason;
+};
+[[nodiscard]] CaseReason case_and_reason(const View& view);
+
+/// A word without the particles that can stand before a noun: و ف, ب ل ك.
+[[nodiscard]] std::string_view without_conjunction(std::string_view bare);
+[[nodiscard]] bool has_article(std::string_view bare);
+/// The word without the alif of tanwin.
+[[nodiscard]] std::string_view strip_final_alif(std::string_view bare);
+/// The noun without particles and article: "والدورة" -> "دورة".
+[[nodiscard]] std::string noun_core(std::string_view bare);
+
+}  // namespace rawi

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "normalize/counted_words.h"
+
+#include <array>
+
+#include "core/arabic.h"
+#include "core/unicode.h"
+#include "normalize/context.h"
+
+namespace rawi {
+namespace {
+
+/// Words that are never counted, though a lexicon has nouns of their letters.
+bool is_function_word(std::string_view bare) {
+  static constexpr std::array words{
+      std::string_view("من"),      std::string_view("في"),    std::string_view("على"),
+      std::string_view("إلى"),     std::string_view("عن"),    std::string_view("أو"),
+      std::string_view("أن"),      std::string_view("إن"),    std::string_view("ما"),
+      std::string_view("لا"),      std::string_view("هو"),    std::string_view("هي"),
+      std::string_view("قد"),      std::string_view("كل"),    std::string_view("بعد"),
+      std::string_view("قبل"),     std::string_view("بين"),   std::string_view("حتى"),
+      std::string_view("مع"),      std::string_view("عند"),   std::string_view("منذ"),
+      std::string_view("لم"),      std::string_view("لن"),    std::string_view("كان"),
+      std::string_view("كانت"),    std::string_view("أي"),    std::string_view("أما"),
+      std::string_view("ثم"),      std::string_view("مما"),   std::string_view("حسب"),
+      std::string_view("تقريبا"),  std::string_view("سنويا"), std::string_view("شهريا"),
+      std::string_view("يوميا"),   std::string_view("أيضا"),  std::string_view("فقط"),
+      std::string_view("صباحا"),   std::string_view("مساء"),  std::string_view("ليلا"),
+      std::string_view("ظهرا"),    std::string_view("عصرا"),  std::string_view("مثلا"),
+      std::string_view("أسبوعيا"), std::string_view("عبر"),   std::string_view("ضد"),
+      std::string_view("إلا"),     std::string_view("فاصلة"), std::string_view("ظهر")};
+  return std::find(words.begin(), words.end(), bare) != words.end();
+}
+
+bool ends_in_nisba(std::string_view bare) { return bare.ends_with("ي") && bare.size() >= 8; }
+
+/// A second noun right after the counted one makes it a construct (أيام عمل), whose ending is left
+/// to the diacritizer.
+bool construct_follows(const View& view, std::size_t steps) {
+  const Lexeme* next = view.ahead(steps);
+  if (next == nullptr || next->kind != LexemeKind::word || has_article(next->bare)) return false;
+  return !is_function_word(next->bare) && !ends_in_nisba(next->bare) &&
+         find_noun(next->bare).has_value() && strip_final_alif(next->bare) == next->bare;
+}
+
+bool fits(const KnownNoun& known, std::string_view bare, Tamyiz form) {
+  if (form == Tamyiz::genitive_plural || form == Tamyiz::one || form == Tamyiz::two) return true;
+  return known.form == NounForm::singular || form == Tamyiz::accusative_singular ||
+         bare.ends_with("ات");
+}
+
+bool is_number_word(std::string_view bare) {
+  return bare == "إلى" || bare == "الى" || bare == "أو" || bare == "و" || bare == "حتى";
+}
+
+std::string accusative_letters(std::string_view letters) {
+  const bool none = letters.ends_with("ة") || letters.ends_with("اء") || letters.ends_with("ى") ||
+                    letters.ends_with("ا");
+  return std::string(letters) + (none ? "" : "ا");
+}
+
+Piece printed_piece(const Lexeme& lexeme, std::size_t at) {
+  return {TokenKind::word, lexeme.text, "", lexeme.rule, at, at + 1};
+}
+
+/// The adjective of a noun that had to change: 42 دينار كويتي -> دينارا كويتيا.
+std::size_t add_agreeing_adjective(Reading& reading, const View& view, std::size_t at, Tamyiz form,
+                                   Case kase) {
+  const Lexeme* next = view.ahead(at);
+  if (next == nullptr || next->kind != LexemeKind::word || !ends_in_nisba(next->bare)) return 0;
+  std::string letters = next->bare;
+  if (form == Tamyiz::genitive_plural) letters += "ة";
+  if (form == Tamyiz::accusative_singular) letters += "ا";
+  if (form == Tamyiz::two) letters += kase == Case::nominative ? "ان" : "ين";
+  reading.pieces.push_back(
+      {TokenKind::word, letters, "", "the adjective agrees with its noun", at, at + 1});
+  return 1;
+}
+
+}  // namespace
+
+bool is_scale_word(std::string_view bare) {
+  static constexpr std::array words{
+      std::string_view("ألف"),      std::string_view("ألفا"),      std::string_view("آلاف"),
+      std::string_view("مليون"),    std::string_view("مليونا"),    std::string_view("ملايين"),
+      std::string_view("مليار"),    std::string_view("مليارا"),    std::string_view("مليارات"),
+      std::string_view("بليون"),    std::string_view("بليونا"),    std::string_view("بلايين"),
+      std::string_view("تريليون"),  std::string_view("تريليونات"), std::string_view("ترليون"),
+      std::string_view("تريليونا"), std::string_view("ترليونا"),   std::string_view("ترليونات")};
+  return std::find(words.begin(), words.end(), bare) != words.end();
+}
+
+std::optional<PrintedNoun> printed_noun(const View& view, std::size_t steps, Tamyiz form) {
+  const Lexeme* lexeme = view.ahead(steps);
+  if (lexeme == nullptr || lexeme->kind != LexemeKind::word) return std::nullopt;
+  const std::string& bare = lexeme->bare;
+  if (is_function_word(bare) || has_article(bare) || to_utf32(bare).size() < 2) return std::nullopt;
+  if (const auto known = find_noun(bare); known && fits(*known, bare, form)) {
+    return PrintedNoun{known->noun, known->form, true, steps};
+  }
+  if (!could_be(bare, form) || noun_core(bare) != bare) return std::nullopt;
+  PrintedNoun guessed{{}, NounForm::singular, false, steps};
+  if (form == Tamyiz::genitive_plural) guessed.form = NounForm::plural;
+  guessed.noun.gender = guess_gender(bare, guessed.form);
+  return guessed;
+}
+
+std::optional<Gender> shared_gender(const View& view, std::size_t steps) {
+  const Lexeme* next = view.ahead(steps);
+  if (next == nullptr) return std::nullopt;
+  if (next->bare == "من") {
+    const Lexeme* noun = view.ahead(steps + 1);
+    if (noun == nullptr || noun->kind != LexemeKind::word || !has_article(noun->bare))
+      return std::nullopt;
+    const auto known = find_noun(noun_core(noun->bare));
+    if (!known || known->form != NounForm::plural) return std::nullopt;
+    return known->noun.gender;
+  }
+  const bool dash = next->text == "-" || next->text == "–";
+  if (!is_number_word(next->bare) && !dash) return std::nullopt;
+  const auto second = parse_number(view.all, view.at + steps + 1);
+  if (!second || !second->whole()) return std::nullopt;
+  const auto noun = printed_noun(view, steps + 1 + second->length, tamyiz_of(second->integer));
+  if (!noun) return std::nullopt;
+  return noun->noun.gender;
+}
+
+std::size_t add_printed_noun(Reading& reading, const View& view, const PrintedNoun& noun,
+                             Tamyiz form, Case kase) {
+  const Lexeme& lexeme = *view.ahead(noun.at);
+  const bool construct = construct_follows(view, noun.at + 1);
+  if (!noun.known) {
+    reading.pieces.push_back(printed_piece(lexeme, noun.at));
+    return 1;
+  }
+  Noun alone = noun.noun;
+  const Words expected = counted_noun(alone, form, kase);
+  const std::string letters = strip_marks(expected.front());
+  Piece piece = printed_piece(lexeme, noun.at);
+  if (letters == lexeme.bare) {
+    if (!construct) piece.vocalized = expected.front();
+    reading.pieces.push_back(std::move(piece));
+    return 1;
+  }
+  const bool wrong_plural = form == Tamyiz::genitive_plural && noun.form == NounForm::singular &&
+                            !noun.noun.plural.empty() &&
+                            strip_final_alif(lexeme.bare) == lexeme.bare;
+  const bool needs_alif = form == Tamyiz::accusative_singular && noun.form == NounForm::singular &&
+                          !construct && accusative_letters(lexeme.bare) == letters;
+  const bool dual_or_one = form == Tamyiz::two || form == Tamyiz::one;
+  if (!wrong_plural && !needs_alif && !dual_or_one) {
+    reading.pieces.push_back(std::move(piece));
+    return 1;
+  }
+  piece.text.clear();
+  piece.vocalized = expected.front();
+  piece.rule = "the number governs this form of " + lexeme.bare;
+  reading.pieces.push_back(std::move(piece));
+  return 1 + add_agreeing_adjective(reading, view, noun.at + 1, form, kase);
+}
+
+}  // namespace rawi

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/unicode.h"
+#include "normalize/context.h"
+#include "normalize/embedded_tables.h"
+#include "normalize/tables.h"
+
+namespace rawi {
+namespace {
+
+struct Abbreviation {
+  std::string when;
+  std::string vocalized;
+};
+
+constexpr std::size_t longest = 7;  // lexemes of ج.م.ع. and one more
+
+const std::unordered_multimap<std::string, Abbreviation>& abbreviations() {
+  static const std::unordered_multimap<std::string, Abbreviation> built = [] {
+    std::unordered_multimap<std::string, Abbreviation> fresh;
+    for (const TableRow& row : parse_table(embedded::abbreviations)) {
+      fresh.emplace(row[0], Abbreviation{std::string(row[1]), std::string(row[2])});
+    }
+    return fresh;
+  }();
+  return built;
+}
+
+const TextMap<bool>& first_words() {
+  static const TextMap<bool> built = [] {
+    TextMap<bool> fresh;
+    for (const auto& [written, entry] : abbreviations()) {
+      std::string first;
+      for (const char32_t c : to_utf32(written)) {
+        if (c == U'.' || c == U' ') break;
+        append_utf8(first, c);
+      }
+      fresh.emplace(first, true);
+    }
+    return fresh;
+  }();
+  return built;
+}
+
+bool fits(const View& view, const Abbreviation& entry, std::size_t length) {
+  const Lexeme* next = view.ahead(length);
+  const Lexeme* before = view.previous();
+  if (entry.when == "any") return true;
+  if (entry.when == "number") return next != nullptr && next->kind == LexemeKind::digits;
+  if (entry.when == "name") {
+    const bool after_number = before != nullptr && before->kind == LexemeKind::digits;
+    return !after_number && next != nullptr && next->kind == LexemeKind::word &&
+           next->bare.size() > 4;
+  }
+  return false;
+}
+
+Words in_case(Words words, Case kase) {
+  if (kase == Case::nominative) return words;
+  for (std::string& word : words) {
+    if (word.ends_with("ُ")) word.replace(word.size() - 2, 2, kase == Case::genitive ? "ِ" : "َ");
+  }
+  return words;
+}
+
+/// (ص) after a name.
+std::optional<Reading> in_brackets(const View& view) {
+  if (!view.is_sign(0, "(") || !view.is_sign(2, ")") || view.previous() == nullptr)
+    return std::nullopt;
+  const Lexeme* inside = view.ahead(1);
+  if (inside->kind != LexemeKind::word || view.previous()->kind != LexemeKind::word)
+    return std::nullopt;
+  const auto [begin, end] = abbreviations().equal_range(inside->bare);
+  for (auto entry = begin; entry != end; ++entry) {
+    if (entry->second.when != "after-name") continue;
+    Reading reading{3, {}, std::nullopt, ""};
+    add_words(reading, spoken(entry->second.vocalized), "honorific");
+    return reading;
+  }
+  return std::nullopt;
+}
+
+/// د/ أحمد: the older way to write a title.
+std::optional<Reading> slashed_title(const View& view) {
+  if (!view.is_sign(1, "/") || !view.is_glued(1)) return std::nullopt;
+  const auto [begin, end] = abbreviations().equal_range(view.ahead(0)->bare + ".");
+  for (auto entry = begin; entry != end; ++entry) {
+    if (entry->second.when != "name" || !fits(view, entry->second, 2)) continue;
+    Reading reading{2, {}, std::nullopt, ""};
+    add_words(reading, in_case(spoken(entry->second.vocalized), case_here(view)), "title");
+    return reading;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<Reading> read_abbreviation(const View& view) {
+  if (auto honorific = in_brackets(view)) return honorific;
+  const Lexeme* first = view.ahead(0);
+  if (first == nullptr || first->kind == LexemeKind::digits || first->kind == LexemeKind::foreign)
+    return std::nullopt;
+  const std::string& head = first->kind == LexemeKind::word ? first->bare : first->text;
+  if (!first_words().contains(head)) return std::nullopt;
+  if (auto title = slashed_title(view)) return title;
+  std::string written;
+  std::optional<Reading> best;
+  for (std::size_t i = 0; i < longest; ++i) {
+    const Lexeme* lexeme = view.ahead(i);
+    if (lexeme == nullptr || lexeme->kind == LexemeKind::digits) break;
+    if (i > 0 && lexeme->space_before) written += ' ';
+    written += lexeme->kind == LexemeKind::word ? lexeme->bare : lexeme->text;
+    const auto [begin, end] = abbreviations().equal_range(written);
+    for (auto entry = begin; entry != end; ++entry) {
+      if (!fits(view, entry->second, i + 1)) continue;
+      best = Reading{i + 1, {}, std::nullopt, ""};
+      Words words = spoken(entry->second.vocalized);
+      if (entry->second.when == "name") words = in_case(std::move(words), case_here(view));
+      add_words(*best, words, "abbreviation " + written);
+    }
+  }
+  return best;
+}
+
+}  // namespace rawi

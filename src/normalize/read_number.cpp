@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/arabic.h"
+#include "core/unicode.h"
+#include "normalize/context.h"
+#include "normalize/counted_words.h"
+
+namespace rawi {
+namespace {
+
+std::string rule_of(const CaseReason& why, Gender gender) {
+  static constexpr std::string_view names[] = {"nominative", "accusative", "genitive"};
+  return "number: " + std::string(names[static_cast<std::size_t>(why.kase)]) + " (" + why.reason +
+         "), " + (gender == Gender::feminine ? "feminine noun" : "masculine or no noun");
+}
+
+State state_of(const View& view) { return view.definite ? State::definite : State::indefinite; }
+
+/// 2 مليون دولار, 5 ملايين, 1.2 مليون, 160 ألف نجم: the scale word is the counted noun and is
+/// itself in construct with what follows.
+std::optional<Reading> with_scale(const View& view, const NumberLiteral& number,
+                                  const CaseReason& why) {
+  const Lexeme* scale = view.ahead(number.length);
+  if (scale == nullptr || !is_scale_word(scale->bare)) return std::nullopt;
+  const std::size_t at = number.length;
+  const auto known = find_noun(scale->bare);
+  if (!known) return std::nullopt;
+  const Tamyiz form = tamyiz_of(number.integer);
+  const bool noun_follows = printed_noun(view, at + 1, Tamyiz::genitive_singular).has_value();
+  const State end = noun_follows ? State::construct : State::indefinite;
+  Reading reading{at + 1, {}, why.kase, ""};
+  const std::string rule = rule_of(why, Gender::masculine);
+  const Noun& noun = known->noun;
+  if (!number.whole()) {
+    add_words(reading,
+              spoken_number(number, {Gender::masculine, why.kase, state_of(view), Tail::none},
+                            view.options),
+              rule, 0, at);
+    const bool plural = known->form == NounForm::plural;
+    add_words(reading, {decline(plural ? noun.plural : noun.singular, Case::genitive, end)}, rule,
+              at, at + 1);
+    return reading;
+  }
+  if (form == Tamyiz::one || form == Tamyiz::two) {
+    add_words(reading,
+              {form == Tamyiz::one ? decline(noun.singular, why.kase, end)
+                                   : dual(noun.singular, why.kase, end)},
+              rule);
+    return reading;
+  }
+  add_words(reading,
+            spoken_number(number, {Gender::masculine, why.kase, state_of(view), Tail::noun},
+                          view.options),
+            rule, 0, at);
+  const bool plural = form == Tamyiz::genitive_plural;
+  const Case kase = form == Tamyiz::accusative_singular ? Case::accusative : Case::genitive;
+  add_words(reading, {decline(plural ? noun.plural : noun.singular, kase, end)}, rule, at, at + 1);
+  return reading;
+}
+
+/// 1 and 2 before their noun: كِتَابٌ وَاحِدٌ، كِتَابَانِ.
+Reading one_or_two(const View& view, const PrintedNoun& noun, Tamyiz form, const CaseReason& why) {
+  Reading reading{noun.at, {}, why.kase, ""};
+  const std::size_t taken = add_printed_noun(reading, view, noun, form, why.kase);
+  reading.length += taken;
+  if (form == Tamyiz::one) {
+    const Count one{noun.noun.gender, why.kase, State::indefinite, Tail::none};
+    add_words(reading, cardinal("1", one), rule_of(why, noun.noun.gender));
+  }
+  for (Piece& piece : reading.pieces) piece.from = piece.to = 0;
+  return reading;
+}
+
+/// 101 كتاب: مِئَةُ كِتَابٍ وَكِتَابٌ.
+Reading hundred_and_one(const NumberLiteral& number, const PrintedNoun& noun,
+                        const CaseReason& why) {
+  Reading reading{noun.at + 1, {}, why.kase, ""};
+  add_words(reading, counted(number.integer, noun.noun, why.kase), rule_of(why, noun.noun.gender));
+  return reading;
+}
+
+bool ends_in_one_or_two(std::string_view digits) {
+  return digits.size() > 2 && digits[digits.size() - 2] == '0' &&
+         (digits.back() == '1' || digits.back() == '2');
+}
+
+Reading with_noun(const View& view, const NumberLiteral& number, const PrintedNoun& noun,
+                  const CaseReason& why) {
+  const Tamyiz form = tamyiz_of(number.integer);
+  const bool small = form == Tamyiz::one || form == Tamyiz::two;
+  if (small && noun.known && !number.negative) return one_or_two(view, noun, form, why);
+  if (ends_in_one_or_two(number.integer) && noun.known) return hundred_and_one(number, noun, why);
+  Reading reading{number.length, {}, why.kase, ""};
+  const Count count{noun.noun.gender, why.kase, state_of(view), small ? Tail::none : Tail::noun};
+  add_words(reading, spoken_number(number, count, view.options), rule_of(why, noun.noun.gender), 0,
+            number.length);
+  reading.length += add_printed_noun(reading, view, noun, form, why.kase);
+  return reading;
+}
+
+}  // namespace
+
+std::optional<Reading> read_number(const View& view) {
+  const auto number = parse_number(view.all, view.at);
+  if (!number) return std::nullopt;
+  const CaseReason why = case_and_reason(view);
+  if (auto reading = with_scale(view, *number, why)) return reading;
+  if (number->whole()) {
+    const auto noun = printed_noun(view, number->length, tamyiz_of(number->integer));
+    if (noun) return with_noun(view, *number, *noun, why);
+  }
+  const Gender gender = shared_gender(view, number->length).value_or(view.options.bare_gender);
+  Reading reading{number->length, {}, why.kase, ""};
+  const Count count{gender, why.kase, state_of(view), Tail::none};
+  add_words(reading, spoken_number(*number, count, view.options), rule_of(why, gender));
+  return reading;
+}
+
+std::optional<Reading> read_year(const View& view) {
+  const auto number = parse_number(view.all, view.at);
+  if (!number || !number->whole() || number->grouped || number->negative) return std::nullopt;
+  const Lexeme* before = view.previous();
+  const Lexeme* era = view.ahead(number->length);
+  const bool has_era =
+      era != nullptr && era->kind == LexemeKind::word &&
+      (era->bare == "م" || era->bare == "ه" || era->bare == "هج" || era->bare == "هـ");
+  const std::string core = before == nullptr ? "" : std::string(without_conjunction(before->bare));
+  const bool masculine =
+      core.ends_with("عام") || core.ends_with("العام") || core == "عامي" || core == "أعوام";
+  const bool feminine = core.ends_with("سنة") || core == "سنتي" || core == "سنوات";
+  const std::size_t size = number->integer.size();
+  const bool hijri_era = has_era && era->bare != "م" && size >= 2 && size <= 4;
+  const bool after_year_word = (masculine || feminine) && size >= 3 && size <= 4;
+  if (!after_year_word && !hijri_era) return std::nullopt;
+  if (!has_era && printed_noun(view, number->length, tamyiz_of(number->integer)) && size == 3)
+    return std::nullopt;
+  Reading reading{number->length, {}, Case::genitive, ""};
+  const Gender gender = feminine ? Gender::feminine : Gender::masculine;
+  add_words(reading,
+            cardinal(number->integer, {gender, Case::genitive, State::indefinite, Tail::none}),
+            "year: genitive, agrees with " + (core.empty() ? std::string("عام") : core), 0,
+            number->length);
+  if (has_era) {
+    add_words(reading, {era->bare == "م" ? "مِيلَادِيَّةٍ" : "هِجْرِيَّةٍ"}, "era after a year", number->length,
+              number->length + 1);
+    ++reading.length;
+  }
+  return reading;
+}
+
+}  // namespace rawi

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <array>
+
+#include "normalize/context.h"
+#include "normalize/recognize.h"
+
+namespace rawi {
+namespace {
+
+int value_of(std::string_view digits) {
+  int n = 0;
+  for (const char c : digits.substr(0, 4)) n = n * 10 + (c - '0');
+  return n;
+}
+
+constexpr std::array periods{
+    std::string_view("صباحا"), std::string_view("مساء"),  std::string_view("مساءا"),
+    std::string_view("ظهرا"),  std::string_view("عصرا"),  std::string_view("ليلا"),
+    std::string_view("فجرا"),  std::string_view("الصبح"), std::string_view("الظهر"),
+    std::string_view("العصر"), std::string_view("الفجر"), std::string_view("المساء"),
+    std::string_view("ص"),     std::string_view("م"),     std::string_view("نهارا"),
+    std::string_view("المغرب")};
+
+bool is_period(const Lexeme* lexeme) {
+  return lexeme != nullptr && lexeme->kind == LexemeKind::word &&
+         std::find(periods.begin(), periods.end(), lexeme->bare) != periods.end();
+}
+
+/// صباحا، بعد الظهر، في المساء ... after the time.
+bool period_follows(const View& view, std::size_t steps) {
+  if (is_period(view.ahead(steps))) return true;
+  const Lexeme* first = view.ahead(steps);
+  const Lexeme* second = view.ahead(steps + 1);
+  if (first == nullptr || second == nullptr) return false;
+  const bool links = first->bare == "بعد" || first->bare == "قبل" || first->bare == "في" ||
+                     first->bare == "منتصف" || first->bare == "وقت";
+  return links && second->kind == LexemeKind::word &&
+         (second->bare == "الظهر" || second->bare == "المساء" || second->bare == "الصباح" ||
+          second->bare == "الليل" || second->bare == "العصر" || second->bare == "الغداء" ||
+          second->bare == "منتصف" || second->bare == "الفجر");
+}
+
+bool after_clock_word(const View& view) {
+  const Lexeme* before = view.previous();
+  return before != nullptr && (noun_core(before->bare) == "ساعة" && has_article(before->bare));
+}
+
+/// The hour agrees with الساعة; its case is that of الساعة in the sentence.
+Case clock_case(const View& view) {
+  if (!after_clock_word(view)) return case_here(view);
+  View at_noun = view;
+  at_noun.before = view.before - 1;
+  at_noun.particles = {};
+  const Lexeme* noun = view.previous();
+  if (noun->bare.starts_with("بال") || noun->bare.starts_with("لل")) return Case::genitive;
+  return case_here(at_noun);
+}
+
+/// 24-hour clocks become 12 hours and a part of the day, where that is certain (facts of the
+/// project's reading rules: 0-3 night, 4-11 morning, 12 noon, 13-16 afternoon, 17-23 evening).
+Words period_words(int hour, bool certain_morning) {
+  if (hour >= 13 && hour <= 16) return {"بَعْدَ", "الظُّهْرِ"};
+  if (hour >= 17 && hour <= 23) return {"مَسَاءً"};
+  if (hour == 0 || hour == 24) return {"لَيْلًا"};
+  if (!certain_morning) return {};
+  if (hour <= 3) return {"لَيْلًا"};
+  return {hour == 12 ? "ظُهْرًا" : "صَبَاحًا"};
+}
+
+Words hour_words(int hour, Case kase) {
+  const int clock = hour % 12 == 0 ? 12 : hour % 12;
+  if (clock == 1)
+    return {kase == Case::genitive ? "الْوَاحِدَةِ" : kase == Case::accusative ? "الْوَاحِدَةَ" : "الْوَاحِدَةُ"};
+  return ordinal(std::to_string(clock), Gender::feminine, kase);
+}
+
+Words minute_words(int minute, Case kase) {
+  static constexpr std::array<std::string_view, 3> half{"النِّصْفُ", "النِّصْفَ", "النِّصْفِ"};
+  static constexpr std::array<std::string_view, 3> third{"الثُّلْثُ", "الثُّلْثَ", "الثُّلْثِ"};
+  static constexpr std::array<std::string_view, 3> quarter{"الرُّبْعُ", "الرُّبْعَ", "الرُّبْعِ"};
+  const auto form = static_cast<std::size_t>(kase);
+  if (minute == 30) return {std::string(half[form])};
+  if (minute == 20) return {std::string(third[form])};
+  if (minute == 15) return {std::string(quarter[form])};
+  return counted(std::to_string(minute), {"دَقِيقَة", Gender::feminine, "دَقَائِق", "", "", ""}, kase);
+}
+
+/// Words of hour and minute; 45 and 40 look to the next hour.
+Words clock_words(int hour, int minute, Case kase) {
+  if (minute == 45 || minute == 40) {
+    Words words = hour_words(hour + 1, kase);
+    words.push_back("إِلَّا");
+    words.push_back(minute == 45 ? "رُبْعًا" : "ثُلْثًا");
+    return words;
+  }
+  Words words = hour_words(hour, kase);
+  if (minute > 0) append_with_and(words, minute_words(minute, kase));
+  return words;
+}
+
+bool is_clock(const View& view) {
+  return view.is_digits(0) && view.is_sign(1, ":") && view.is_digits(2) && view.is_glued(1) &&
+         view.is_glued(2) && view.ahead(0)->text.size() <= 2 && view.ahead(2)->text.size() == 2 &&
+         value_of(view.ahead(0)->text) <= 24 && value_of(view.ahead(2)->text) < 60;
+}
+
+/// ص and م after a time are parts of the day; they and AM/PM are spoken in full.
+std::size_t add_written_period(Reading& reading, const View& view, std::size_t at) {
+  const Lexeme* next = view.ahead(at);
+  if (next == nullptr) return 0;
+  std::string word;
+  if (next->bare == "ص") word = "صَبَاحًا";
+  if (next->bare == "م") word = "مَسَاءً";
+  if (next->kind == LexemeKind::foreign) {
+    if (next->text == "AM" || next->text == "am") word = "صَبَاحًا";
+    if (next->text == "PM" || next->text == "pm") word = "مَسَاءً";
+  }
+  if (word.empty()) return 0;
+  reading.pieces.push_back({TokenKind::word, "", word, "part of the day", at, at + 1});
+  return 1;
+}
+
+}  // namespace
+
+std::optional<Reading> read_time(const View& view) {
+  if (!is_clock(view)) return std::nullopt;
+  Reading reading{3, {}, clock_case(view), ""};
+  const std::string& hour_digits = view.ahead(0)->text;
+  const int hour = value_of(hour_digits);
+  Words words = clock_words(hour, value_of(view.ahead(2)->text), *reading.kase);
+  const bool seconds = view.is_sign(3, ":") && view.is_digits(4) && view.is_glued(3) &&
+                       view.is_glued(4) && view.ahead(4)->text.size() == 2;
+  if (seconds) {
+    reading.length = 5;
+    if (value_of(view.ahead(4)->text) > 0) {
+      append_with_and(words,
+                      counted(view.ahead(4)->text, {"ثَانِيَة", Gender::feminine, "ثَوَانِي", "", "", ""},
+                              *reading.kase));
+    }
+  }
+  add_words(reading, words, "time: hour as a feminine ordinal");
+  if (const std::size_t written = add_written_period(reading, view, reading.length); written > 0) {
+    reading.length += written;
+  } else if (!period_follows(view, reading.length)) {
+    const bool stamp = view.previous() == nullptr &&
+                       (hour_digits.starts_with("0") || hour == 12 || hour == 11 || hour == 10);
+    add_words(reading, period_words(hour, stamp), "part of the day of a 24-hour clock");
+  }
+  return reading;
+}
+
+std::optional<Reading> read_bare_hour(const View& view) {
+  if (!view.is_digits(0) || view.ahead(0)->text.size() > 2) return std::nullopt;
+  const int hour = value_of(view.ahead(0)->text);
+  if (hour < 1 || hour > 24 ||
+      (view.is_glued(1) && view.ahead(1)->kind == LexemeKind::sign && view.is_digits(2))) {
+    return std::nullopt;
+  }
+  const bool clock = after_clock_word(view);
+  const Lexeme* next = view.ahead(1);
+  const bool period =
+      next != nullptr && hour <= 12 && is_period(next) && next->bare != "م" && next->bare != "ص";
+  if (!clock && !period) return std::nullopt;
+  Reading reading{1, {}, clock_case(view), ""};
+  Words words = hour_words(hour, *reading.kase);
+  if (clock && hour > 12 && !period_follows(view, 1)) {
+    for (const std::string& word : period_words(hour, false)) words.push_back(word);
+  }
+  add_words(reading, words, "hour as a feminine ordinal");
+  return reading;
+}
+
+}  // namespace rawi
