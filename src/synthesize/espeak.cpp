@@ -9,6 +9,7 @@
 #include <cstdlib>
 #include <cstring>
 #include <memory>
+#include <sstream>
 #include <string>
 #include <system_error>
 #include <utility>
@@ -76,18 +77,19 @@ std::string data_path() {
 // A wrong ESPEAK_DATA_PATH makes the engine fall back to the system's data without a word.
 Result<void> check_data_path() {
   namespace fs = std::filesystem;
+  const fs::path used = data_path();
+  std::error_code error;
+  for (const char* file : {"phontab", "phondata", "ar_dict", "en_dict"}) {
+    if (fs::is_regular_file(used / file, error)) continue;
+    return fail(missing("the speech engine's data are incomplete", (used / file).string(),
+                        "no file", "install espeak-ng-data"));
+  }
   const char* wanted = std::getenv("ESPEAK_DATA_PATH");
   if (wanted == nullptr || *wanted == '\0') return {};
-  std::error_code error;
-  const fs::path used = data_path();
   if (fs::equivalent(used, wanted, error)) return {};
   if (fs::equivalent(used, fs::path(wanted) / "espeak-ng-data", error)) return {};
-  return fail({.code = ErrorCode::missing_resource,
-               .what = "the speech engine does not use the data that ESPEAK_DATA_PATH names",
-               .where = wanted,
-               .got = used.string(),
-               .expected = "a folder espeak-ng-data with phontab and the dictionaries",
-               .advice = "correct the variable or unset it"});
+  return fail(missing("the speech engine does not use the data that ESPEAK_DATA_PATH names", wanted,
+                      used.string(), "correct the variable or unset it"));
 }
 
 Result<int> initialize_once() {
@@ -104,19 +106,33 @@ Result<int> initialize_once() {
   return rate;
 }
 
+// The engine loads a voice whose language or phonemes it does not have, and crashes when it speaks.
+bool speaks_arabic(const std::string& voice_file) {
+  std::istringstream lines(voice_file);
+  bool arabic = false;
+  for (std::string line; std::getline(lines, line);) {
+    std::istringstream words(line);
+    std::string key, value;
+    words >> key >> value;
+    if (key == "language") arabic = value == "ar" || value.starts_with("ar-");
+    if ((key == "phonemes" || key == "dictionary") && value != "ar") return false;
+  }
+  return arabic;
+}
+
 Result<void> check_voice_file(const std::filesystem::path& path) {
   if (!path.is_absolute()) {
     return fail(missing("the voice file's path is not absolute", path.string(), "", ""));
   }
   const Result<std::string> content = read_file(path);
-  if (!content)
+  if (!content) {
     return fail(missing("the voice file can't be read", path.string(), to_string(content.error()),
                         "install the voices"));
-  if (content->find("language ") == std::string::npos || content->find('\0') != std::string::npos) {
-    return fail(missing("this is no eSpeak NG voice file", path.string(),
-                        "no line \"language ...\"", "give a file of the folder voices"));
   }
-  return {};
+  if (speaks_arabic(*content)) return {};
+  return fail(missing("this is no eSpeak NG voice file for Arabic", path.string(),
+                      "no line \"language ar\", or phonemes or a dictionary of another language",
+                      "give a file of the folder voices"));
 }
 
 // The engine copies the path into a buffer of fixed size: a longer one goes by its descriptor.
@@ -199,6 +215,34 @@ void append_traced(std::string& line, std::string_view phoneme) {
   }
 }
 
+Result<std::string> trace_of(const Utterance& utterance) {
+  char* memory = nullptr;
+  std::size_t size = 0;
+  std::FILE* stream = open_memstream(&memory, &size);
+  if (stream == nullptr) {
+    return fail({.code = ErrorCode::io,
+                 .what = "no memory for a trace",
+                 .where = {},
+                 .got = {},
+                 .expected = {},
+                 .advice = {}});
+  }
+  espeak_SetPhonemeTrace(espeakPHONEMES_SHOW | (phoneme_separator << 8), stream);
+  Collector collector;
+  const Result<void> done = run(utterance, collector);
+  espeak_SetPhonemeTrace(0, nullptr);
+  std::fclose(stream);
+  const std::unique_ptr<char, void (*)(void*)> owner(memory, std::free);
+  if (!done) return fail(done.error());
+  std::string line;
+  for (std::string_view rest(memory, size); !rest.empty();) {
+    const std::size_t end = std::min(rest.find_first_of(trace_separators), rest.size());
+    append_traced(line, rest.substr(0, end));
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+  }
+  return line;
+}
+
 }  // namespace
 
 Result<Espeak> Espeak::open(const EngineVoice& voice) {
@@ -230,33 +274,7 @@ Result<SpokenUtterance> Espeak::speak(const Utterance& utterance, const SampleSi
   return spoken;
 }
 
-Result<std::string> Espeak::trace(const Utterance& utterance) {
-  char* memory = nullptr;
-  std::size_t size = 0;
-  std::FILE* stream = open_memstream(&memory, &size);
-  if (stream == nullptr) {
-    return fail({.code = ErrorCode::io,
-                 .what = "no memory for a trace",
-                 .where = {},
-                 .got = {},
-                 .expected = {},
-                 .advice = {}});
-  }
-  espeak_SetPhonemeTrace(espeakPHONEMES_SHOW | (phoneme_separator << 8), stream);
-  Collector collector;
-  const Result<void> done = run(utterance, collector);
-  espeak_SetPhonemeTrace(0, nullptr);
-  std::fclose(stream);
-  const std::unique_ptr<char, void (*)(void*)> owner(memory, std::free);
-  if (!done) return fail(done.error());
-  std::string line;
-  for (std::string_view rest(memory, size); !rest.empty();) {
-    const std::size_t end = std::min(rest.find_first_of(trace_separators), rest.size());
-    append_traced(line, rest.substr(0, end));
-    rest.remove_prefix(std::min(end + 1, rest.size()));
-  }
-  return line;
-}
+Result<std::string> Espeak::trace(const Utterance& utterance) { return trace_of(utterance); }
 
 std::string Espeak::version() {
   const char* path = nullptr;
