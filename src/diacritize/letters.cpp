@@ -56,7 +56,8 @@ constexpr ClassSet one(int mark) {
 
 ClassSet classes_with(const Letter& letter) {
   const int vowel = letter.mark % 7;
-  if (letter.has_vowel && letter.has_shadda) return one(letter.mark);
+  // A sukun never stands with a shadda: it is taken for a slip.
+  if (letter.has_vowel && letter.has_shadda && vowel != 0) return one(letter.mark);
   // A sukun never stands with a shadda; another vowel leaves the shadda open.
   if (letter.has_vowel)
     return vowel == 0 ? one(0) : static_cast<ClassSet>(one(vowel) | one(vowel + 7));
@@ -105,8 +106,7 @@ std::vector<ClassSet> open_classes(const WordLetters& word, std::string_view voc
       }
       for (std::size_t i = 0; i < size; ++i) {
         const Letter& letter = other.letters[i];
-        const bool ending_open = i + 1 == size && !letter.has_vowel &&
-                                 (letter.id == letter::ta_marbuta || sukun_shows(ids, marks, i));
+        const bool ending_open = i + 1 == size && !letter.has_vowel && sukun_shows(ids, marks, i);
         open[i] = ending_open ? classes_with(letter) : one(letter.mark);
       }
     }
@@ -122,7 +122,7 @@ std::vector<ClassSet> open_classes(const WordLetters& word, std::string_view voc
 bool sukun_shows(std::span<const LetterId> ids, std::span<const MarkClass> marks, std::size_t i) {
   const LetterId id = ids[i];
   if (marks[i] % 7 != 0 || id == letter::alif || id == letter::alif_maqsura ||
-      id == letter::alif_madda || id == letter::ta_marbuta || id == letter::other) {
+      id == letter::alif_madda || id == letter::other) {
     return false;
   }
   const int before = i > 0 ? marks[i - 1] % 7 : 0;

@@ -2,6 +2,7 @@
 #include "diacritize/model.h"
 
 #include "core/files.h"
+#include "diacritize/network_model.h"
 #include "diacritize/ngram_model.h"
 
 namespace rawi {
@@ -19,7 +20,8 @@ std::string kind_of(std::string_view bytes) {
   if (bytes.starts_with("<")) return "a web page";
   if (bytes.starts_with("rawi-") || bytes.starts_with("rawi "))
     return "a rawi file of another kind";
-  if (NgramFile::magic.starts_with(bytes)) return "the beginning of a model, cut";
+  if (NgramFile::magic.starts_with(bytes) || NetworkFile::magic.starts_with(bytes))
+    return "the beginning of a model, cut";
   return "an unknown kind of file";
 }
 
@@ -43,6 +45,7 @@ Result<std::unique_ptr<const DiacritizerModel>> load_model(const std::filesystem
   }
   const std::string_view bytes = file->bytes();
   if (bytes.starts_with(NgramFile::magic)) return NgramModel::from_file(std::move(*file), path);
+  if (bytes.starts_with(NetworkFile::magic)) return NetworkModel::from_file(std::move(*file), path);
   return fail({ErrorCode::missing_resource, "this is no diacritizer model", path.string(),
                kind_of(bytes), "a file that begins with \"rawi-\"", advice_for(bytes)});
 }

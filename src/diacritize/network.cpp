@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "diacritize/network.h"
+
+#include <algorithm>
+#include <cstring>
+
+namespace rawi {
+namespace {
+
+// A letter depends on at most 26 tokens to each side: 22 by the dilations of the layers over words,
+// and two by the characters around it on either end.
+constexpr std::size_t overlap_slack = 4;
+constexpr std::size_t window_tokens = 192;
+constexpr std::size_t rows_at_once = 32;  // their results stay in the cache
+
+std::int16_t saturated(std::int32_t value) {
+  return static_cast<std::int16_t>(std::clamp(value, -32768, 32767));
+}
+
+}  // namespace
+
+/// Work on tokens [first, last) of a text.
+struct Network::Window {
+  const NetworkText& text;
+  std::size_t first_token, last_token;
+  std::size_t first_char, chars;
+  std::vector<std::int16_t> letters;      // stream of the characters
+  std::vector<std::int16_t> words;        // stream of the tokens
+  std::vector<std::uint8_t> activations;  // input of the layer at hand, zeros around it
+  std::vector<std::int32_t> results;      // of some rows of it
+
+  Window(const NetworkText& whole, std::size_t first, std::size_t last)
+      : text(whole),
+        first_token(first),
+        last_token(last),
+        first_char(whole.tokens[first].first),
+        chars(whole.tokens[last - 1].last + 2 - first_char) {}
+
+  [[nodiscard]] std::size_t tokens() const { return last_token - first_token; }
+};
+
+Network::Network(NetworkFile file, const NetworkKernels& kernels)
+    : file_(std::move(file)), kernels_(kernels) {
+  for (const NetworkLayer& layer : file_.layers) layers_.emplace_back(layer);
+}
+
+std::vector<Network::Logits> Network::run(const NetworkText& text) const {
+  std::vector<Logits> logits(text.chars.size());
+  std::size_t overlap = overlap_slack;
+  for (const NetworkLayer& layer : file_.layers)
+    overlap += layer.name.starts_with("words") ? layer.dilation : 0;
+  for (std::size_t from = 0; from < text.tokens.size(); from += window_tokens) {
+    const std::size_t to = std::min(from + window_tokens, text.tokens.size());
+    Window window(text, from - std::min(from, overlap), std::min(to + overlap, text.tokens.size()));
+    std::size_t at = 0;
+    start(window);
+    for (std::size_t i = 0; i < file_.before; ++i) {
+      residual(window, window.letters, file_.char_width, layer(at++));
+    }
+    enter(window);
+    ++at;
+    for (std::size_t i = 0; i < file_.words; ++i) {
+      residual(window, window.words, file_.word_width, layer(at++));
+    }
+    spread(window);
+    ++at;
+    for (std::size_t i = 0; i < file_.after; ++i) {
+      residual(window, window.letters, file_.char_width, layer(at++));
+    }
+    head(window, text.tokens[from].first - window.first_char,
+         text.tokens[to - 1].last + 2 - window.first_char, logits);
+  }
+  return logits;
+}
+
+void Network::start(Window& window) const {
+  const std::size_t width = file_.char_width;
+  window.letters.resize(window.chars * width);
+  for (std::size_t p = 0; p < window.chars; ++p) {
+    const std::size_t at = window.first_char + p;
+    const std::int16_t* by_char = file_.chars.data() + window.text.chars[at] * width;
+    const std::int16_t* by_given = file_.given.data() + window.text.given[at] * width;
+    for (std::size_t i = 0; i < width; ++i) {
+      window.letters[p * width + i] = saturated(by_char[i] + by_given[i]);
+    }
+  }
+}
+
+void Network::residual(Window& window, std::vector<std::int16_t>& stream, std::size_t width,
+                       const PackedLayer& layer) const {
+  const std::size_t rows = stream.size() / width, edge = layer.dilation * width;
+  window.activations.assign(stream.size() + 2 * edge, 0);
+  kernels_.activate(stream.data(), stream.size(), layer.clamp, window.activations.data() + edge);
+  window.results.resize(rows_at_once * layer.outputs);
+  for (std::size_t row = 0; row < rows; row += rows_at_once) {
+    const std::size_t count = std::min(rows_at_once, rows - row);
+    kernels_.convolve(layer, window.activations.data() + row * width, count, window.results.data());
+    kernels_.add(stream.data() + row * width, window.results.data(), count * width);
+  }
+}
+
+std::vector<std::int16_t> Network::fresh(Window& window, std::size_t rows,
+                                         const PackedLayer& layer) const {
+  std::vector<std::int16_t> stream(rows * layer.outputs);
+  window.results.resize(rows_at_once * layer.outputs);
+  for (std::size_t row = 0; row < rows; row += rows_at_once) {
+    const std::size_t count = std::min(rows_at_once, rows - row);
+    kernels_.convolve(layer, window.activations.data() + row * layer.inputs, count,
+                      window.results.data());
+    kernels_.add(stream.data() + row * layer.outputs, window.results.data(), count * layer.outputs);
+  }
+  return stream;
+}
+
+std::size_t Network::row_of(std::uint32_t spelling) const {
+  const auto& all = file_.vocabulary;
+  const auto found = std::lower_bound(all.begin(), all.end(), spelling);
+  const bool known = found != all.end() && *found == spelling;
+  return known ? static_cast<std::size_t>(found - all.begin()) + 2 : 0;
+}
+
+// The first, middle and last character of each token and the four rows of its spellings.
+void Network::enter(Window& window) const {
+  const std::size_t width = file_.char_width, embedding = file_.embedding;
+  const PackedLayer& packed = layer(file_.before);
+  std::vector<std::uint8_t> states(window.letters.size());
+  kernels_.activate(window.letters.data(), states.size(), packed.clamp, states.data());
+  window.activations.resize(window.tokens() * packed.inputs);
+  std::uint8_t* to = window.activations.data();
+  for (std::size_t t = window.first_token; t < window.last_token; ++t) {
+    const NetworkToken& token = window.text.tokens[t];
+    for (const std::size_t at : {token.first, (token.first + token.last) / 2, token.last}) {
+      to = std::copy_n(states.data() + (at - window.first_char) * width, width, to);
+    }
+    for (const std::uint32_t spelling : token.spellings) {
+      const std::size_t row = token.is_word ? row_of(spelling) : 1;
+      to = std::copy_n(file_.word.data() + row * embedding, embedding, to);
+    }
+  }
+  window.words = fresh(window, window.tokens(), packed);
+}
+
+// What the words know goes to their characters: one half to the last two, the other to the rest.
+void Network::spread(Window& window) const {
+  const std::size_t width = file_.char_width;
+  const PackedLayer& packed = layer(file_.before + 1 + file_.words);
+  window.activations.resize(window.words.size());
+  kernels_.activate(window.words.data(), window.words.size(), packed.clamp,
+                    window.activations.data());
+  const std::vector<std::int16_t> context = fresh(window, window.tokens(), packed);
+  for (std::size_t t = window.first_token; t < window.last_token; ++t) {
+    const NetworkToken& token = window.text.tokens[t];
+    const std::int16_t* halves = context.data() + (t - window.first_token) * 2 * width;
+    for (std::size_t at = token.first; at <= token.last + 1; ++at) {
+      const bool late = at <= token.last && at + 1 >= token.last;
+      const std::int16_t* half = halves + (late ? 0 : width);
+      std::int16_t* stream = window.letters.data() + (at - window.first_char) * width;
+      for (std::size_t i = 0; i < width; ++i) stream[i] = saturated(stream[i] + half[i]);
+    }
+  }
+}
+
+void Network::head(Window& window, std::size_t from, std::size_t to,
+                   std::span<Logits> logits) const {
+  const std::size_t width = file_.char_width;
+  const PackedLayer& packed = layers_.back();
+  window.activations.resize(window.letters.size());
+  kernels_.activate(window.letters.data(), window.letters.size(), packed.clamp,
+                    window.activations.data());
+  static_assert(sizeof(Logits) == PackedLayer::block * sizeof(std::int32_t));
+  kernels_.convolve(packed, window.activations.data() + from * width, to - from,
+                    logits[window.first_char + from].data());
+}
+
+}  // namespace rawi

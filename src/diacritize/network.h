@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "diacritize/network_file.h"
+#include "diacritize/network_kernels.h"
+#include "diacritize/network_text.h"
+
+namespace rawi {
+
+/// The network itself: characters, then words, then characters again (training/FORMAT.md, section
+/// 4). Whole numbers throughout: the same logits on every processor. Immutable, so that any number
+/// of threads may run one at once.
+class Network {
+ public:
+  static constexpr std::size_t classes = 14;
+  /// Logits of one character, in 1/256 nats; the places after `classes` are unused.
+  using Logits = std::array<std::int32_t, 16>;
+
+  /// `file` is kept; its bytes must outlive the network.
+  Network(NetworkFile file, const NetworkKernels& kernels);
+
+  /// Logits of each character. Memory grows with the result alone: long texts are worked on in
+  /// windows that overlap so far that they give the same numbers as the whole.
+  [[nodiscard]] std::vector<Logits> run(const NetworkText& text) const;
+
+  [[nodiscard]] const NetworkFile& file() const { return file_; }
+
+ private:
+  struct Window;
+  [[nodiscard]] const PackedLayer& layer(std::size_t index) const { return layers_[index]; }
+  void start(Window& window) const;
+  void enter(Window& window) const;
+  void spread(Window& window) const;
+  void residual(Window& window, std::vector<std::int16_t>& stream, std::size_t width,
+                const PackedLayer& layer) const;
+  std::vector<std::int16_t> fresh(Window& window, std::size_t rows, const PackedLayer& layer) const;
+  void head(Window& window, std::size_t from, std::size_t to, std::span<Logits> logits) const;
+  [[nodiscard]] std::size_t row_of(std::uint32_t spelling) const;
+
+  NetworkFile file_;
+  const NetworkKernels& kernels_;
+  std::vector<PackedLayer> layers_;
+};
+
+}  // namespace rawi
