@@ -84,7 +84,7 @@ std::optional<VerbMatch> governing_verb(std::string_view bare) {
     const std::string_view future = drop_front(form, {"س"});
     const std::string_view person = drop_front(future, {"ي", "ت", "ن", "أ"});
     if (person.size() == future.size()) continue;
-    if (const auto kind = look_up(table.imperfect, person)) return VerbMatch{*kind, false};
+    if (const auto kind = look_up(table.imperfect, person)) return VerbMatch{*kind, true};
     const std::string_view bare_stem = drop_back(person, {"ون", "ين", "ان", "وا"});
     if (const auto kind = look_up(table.imperfect, bare_stem)) return VerbMatch{*kind, true};
   }
@@ -106,6 +106,11 @@ bool is_pause(const Lexeme& lexeme) {
          lexeme.text != ")" && lexeme.text != "«" && lexeme.text != "»" && lexeme.text != "'";
 }
 
+bool is_preposition(std::string_view bare) {
+  return bare == "في" || bare == "من" || bare == "على" || bare == "إلى" || bare == "عن" ||
+         bare == "لدى";
+}
+
 /// A verb earlier in the clause whose object or extent the number is.
 bool verb_at_distance(const View& view) {
   constexpr std::size_t reach = 9;
@@ -115,7 +120,9 @@ bool verb_at_distance(const View& view) {
     if (lexeme->kind != LexemeKind::word) continue;
     if (steps > 1 && opens_clause(lexeme->bare)) return false;
     if (const auto verb = governing_verb(lexeme->bare)) {
-      return steps > 1 || verb->kind == Governs::extent || verb->subject_inside;
+      if (verb->kind == Governs::extent || verb->subject_inside) return true;
+      // سُجِّلَ في البرنامج 999: a preposition right after the verb, so the number is its subject
+      return steps > 1 && !is_preposition(view.previous(steps - 1)->bare);
     }
   }
   return false;

@@ -13,22 +13,27 @@ namespace {
 /// Words that are never counted, though a lexicon has nouns of their letters.
 bool is_function_word(std::string_view bare) {
   static constexpr std::array words{
-      std::string_view("من"),      std::string_view("في"),    std::string_view("على"),
-      std::string_view("إلى"),     std::string_view("عن"),    std::string_view("أو"),
-      std::string_view("أن"),      std::string_view("إن"),    std::string_view("ما"),
-      std::string_view("لا"),      std::string_view("هو"),    std::string_view("هي"),
-      std::string_view("قد"),      std::string_view("كل"),    std::string_view("بعد"),
-      std::string_view("قبل"),     std::string_view("بين"),   std::string_view("حتى"),
-      std::string_view("مع"),      std::string_view("عند"),   std::string_view("منذ"),
-      std::string_view("لم"),      std::string_view("لن"),    std::string_view("كان"),
-      std::string_view("كانت"),    std::string_view("أي"),    std::string_view("أما"),
-      std::string_view("ثم"),      std::string_view("مما"),   std::string_view("حسب"),
-      std::string_view("تقريبا"),  std::string_view("سنويا"), std::string_view("شهريا"),
-      std::string_view("يوميا"),   std::string_view("أيضا"),  std::string_view("فقط"),
-      std::string_view("صباحا"),   std::string_view("مساء"),  std::string_view("ليلا"),
-      std::string_view("ظهرا"),    std::string_view("عصرا"),  std::string_view("مثلا"),
-      std::string_view("أسبوعيا"), std::string_view("عبر"),   std::string_view("ضد"),
-      std::string_view("إلا"),     std::string_view("فاصلة"), std::string_view("ظهر")};
+      std::string_view("من"),      std::string_view("في"),        std::string_view("على"),
+      std::string_view("إلى"),     std::string_view("عن"),        std::string_view("أو"),
+      std::string_view("أن"),      std::string_view("إن"),        std::string_view("ما"),
+      std::string_view("لا"),      std::string_view("هو"),        std::string_view("هي"),
+      std::string_view("قد"),      std::string_view("كل"),        std::string_view("بعد"),
+      std::string_view("قبل"),     std::string_view("بين"),       std::string_view("حتى"),
+      std::string_view("مع"),      std::string_view("عند"),       std::string_view("منذ"),
+      std::string_view("لم"),      std::string_view("لن"),        std::string_view("كان"),
+      std::string_view("كانت"),    std::string_view("أي"),        std::string_view("أما"),
+      std::string_view("ثم"),      std::string_view("مما"),       std::string_view("حسب"),
+      std::string_view("تقريبا"),  std::string_view("سنويا"),     std::string_view("شهريا"),
+      std::string_view("يوميا"),   std::string_view("أيضا"),      std::string_view("فقط"),
+      std::string_view("صباحا"),   std::string_view("مساء"),      std::string_view("ليلا"),
+      std::string_view("ظهرا"),    std::string_view("عصرا"),      std::string_view("مثلا"),
+      std::string_view("أسبوعيا"), std::string_view("عبر"),       std::string_view("ضد"),
+      std::string_view("إلا"),     std::string_view("حين"),       std::string_view("حيث"),
+      std::string_view("أمس"),     std::string_view("وقت"),       std::string_view("ميلادية"),
+      std::string_view("ميلادي"),  std::string_view("هجرية"),     std::string_view("هجري"),
+      std::string_view("بالمئة"),  std::string_view("بالمائة"),   std::string_view("مئة"),
+      std::string_view("مائة"),    std::string_view("نقطة نقطة"), std::string_view("فاصلة"),
+      std::string_view("ظهر")};
   return std::find(words.begin(), words.end(), bare) != words.end();
 }
 
@@ -43,10 +48,27 @@ bool construct_follows(const View& view, std::size_t steps) {
          find_noun(next->bare).has_value() && strip_final_alif(next->bare) == next->bare;
 }
 
+/// Nothing after the noun can be in idafa with it, so that it may take its tanwin.
+bool stands_free(const View& view, std::size_t steps) {
+  const Lexeme* next = view.ahead(steps);
+  if (next == nullptr || next->kind != LexemeKind::word) return true;
+  return is_function_word(next->bare) || ends_in_nisba(next->bare) ||
+         noun_core(next->bare).size() < next->bare.size();
+}
+
 bool fits(const KnownNoun& known, std::string_view bare, Tamyiz form) {
   if (form == Tamyiz::genitive_plural || form == Tamyiz::one || form == Tamyiz::two) return true;
   return known.form == NounForm::singular || form == Tamyiz::accusative_singular ||
          bare.ends_with("ات");
+}
+
+/// لإلقاء، بانتظار: a preposition written together with a verbal noun.
+bool has_prefix(std::string_view bare) {
+  for (const std::string_view prefix :
+       {"لإ", "لا", "بإ", "با", "كا", "لل", "وا", "فا", "لأ", "بأ", "لت", "بت"}) {
+    if (bare.starts_with(prefix)) return true;
+  }
+  return false;
 }
 
 bool is_number_word(std::string_view bare) {
@@ -98,7 +120,7 @@ std::optional<PrintedNoun> printed_noun(const View& view, std::size_t steps, Tam
   if (const auto known = find_noun(bare); known && fits(*known, bare, form)) {
     return PrintedNoun{known->noun, known->form, true, steps};
   }
-  if (!could_be(bare, form) || noun_core(bare) != bare) return std::nullopt;
+  if (!could_be(bare, form) || noun_core(bare) != bare || has_prefix(bare)) return std::nullopt;
   PrintedNoun guessed{{}, NounForm::singular, false, steps};
   if (form == Tamyiz::genitive_plural) guessed.form = NounForm::plural;
   guessed.noun.gender = guess_gender(bare, guessed.form);
@@ -146,7 +168,8 @@ std::size_t add_printed_noun(Reading& reading, const View& view, const PrintedNo
                             !noun.noun.plural.empty() &&
                             strip_final_alif(lexeme.bare) == lexeme.bare;
   const bool needs_alif = form == Tamyiz::accusative_singular && noun.form == NounForm::singular &&
-                          !construct && accusative_letters(lexeme.bare) == letters;
+                          stands_free(view, noun.at + 1) &&
+                          accusative_letters(lexeme.bare) == letters;
   const bool dual_or_one = form == Tamyiz::two || form == Tamyiz::one;
   if (!wrong_plural && !needs_alif && !dual_or_one) {
     reading.pieces.push_back(std::move(piece));

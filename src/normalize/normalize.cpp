@@ -111,6 +111,7 @@ class Normalizer {
         token.source.begin = std::max(token.source.begin, out_.tokens.back().source.begin);
       token.space_before =
           first ? lexemes_[view.before].space_before : piece.kind != TokenKind::punctuation;
+      if (token.kind != TokenKind::punctuation && after_word()) token.space_before = true;
       token.rule = std::move(piece.rule);
       out_.tokens.push_back(std::move(token));
       first = false;
@@ -121,7 +122,6 @@ class Normalizer {
                                "not read: " + lexemes_[view.at].text, source});
     }
     if (reading.kase) last_ = {end, *reading.kase};
-    separate_next_ = !reading.pieces.empty();
     return end;
   }
 
@@ -142,10 +142,9 @@ class Normalizer {
       token.kind = TokenKind::punctuation;
       token.text = form;
       if (token.text != lexeme.text) token.rule = "one form for each sign";
-    } else if (separate_next_) {
+    } else if (after_word()) {
       token.space_before = true;  // "20دولار": what was written out is a word of its own
     }
-    separate_next_ = false;
     out_.tokens.push_back(std::move(token));
     return at + 1;
   }
@@ -156,18 +155,20 @@ class Normalizer {
         lexeme.text.size() <= 6 ? cardinal(lexeme.text, {}) : spelled_digits(lexeme.text);
     for (const std::string& word : words) {
       out_.tokens.push_back({TokenKind::word, strip_marks(word), word, lexeme.source,
-                             first ? lexeme.space_before || separate_next_ : true,
+                             first ? lexeme.space_before || after_word() : true,
                              "number: no known shape"});
       first = false;
     }
-    separate_next_ = true;
+  }
+
+  [[nodiscard]] bool after_word() const {
+    return !out_.tokens.empty() && out_.tokens.back().kind != TokenKind::punctuation;
   }
 
   std::vector<Lexeme> lexemes_;
   NormalizedText out_;
   const NormalizeOptions& options_;
   NumberMemory last_;
-  bool separate_next_ = false;
 };
 
 }  // namespace

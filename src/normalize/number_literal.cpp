@@ -69,6 +69,12 @@ std::string join_groups(const Chain& chain, std::size_t count) {
   return digits;
 }
 
+/// After an opening bracket, a quote or an operator a minus is a sign of the number.
+bool opens_number(const Lexeme& before) {
+  return before.kind == LexemeKind::sign &&
+         std::string_view("([\"«'<>=^:،,+*×÷").find(before.text) != std::string_view::npos;
+}
+
 std::optional<NumberLiteral> literal_of(const Chain& chain) {
   const std::size_t signs = chain.signs.size();
   NumberLiteral literal{"", "", false, false, chain.length};
@@ -120,8 +126,7 @@ std::optional<NumberLiteral> parse_number(std::span<const Lexeme> lexemes, std::
   std::size_t begin = at;
   bool negative = false;
   if (at < lexemes.size() && lexemes[at].text == "-" && is_glued(lexemes, at + 1)) {
-    const bool free =
-        at == 0 || lexemes[at].space_before || lexemes[at - 1].kind == LexemeKind::sign;
+    const bool free = at == 0 || lexemes[at].space_before || opens_number(lexemes[at - 1]);
     if (!free) return std::nullopt;
     negative = true;
     ++begin;

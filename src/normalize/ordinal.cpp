@@ -61,10 +61,12 @@ Words ordinal(std::string_view digits, Gender gender, Case kase) {
   if (rest == 0) return cardinal(round, {gender, kase, State::definite, Tail::none});
   Words words = below_hundred(rest, gender, kase);
   words.push_back("بَعْدَ");
-  for (std::string& word :
-       cardinal(round, {Gender::masculine, Case::genitive, State::definite, Tail::none})) {
-    words.push_back(std::move(word));
-  }
+  Words after = cardinal(round, {Gender::masculine, Case::genitive, State::definite, Tail::none});
+  const Words plain =
+      cardinal(round, {Gender::masculine, Case::genitive, State::indefinite, Tail::none});
+  // the article stands once: بَعْدَ الْعَشَرَةِ آلَافٍ وَمِئَةٍ
+  for (std::size_t i = 1; i < after.size() && i < plain.size(); ++i) after[i] = plain[i];
+  for (std::string& word : after) words.push_back(std::move(word));
   return words;
 }
 

@@ -111,6 +111,12 @@ std::optional<Reading> read_phone(const View& view) {
   if (!view.is_digits(0) && !view.is_sign(0, "+") && !view.is_sign(0, "(")) return std::nullopt;
   DigitGroups phone = phone_groups(view);
   if (!looks_like_phone(view, phone)) return std::nullopt;
+  const Lexeme* next = view.ahead(phone.length);
+  if (next != nullptr &&
+      (next->text == "%" || (next->kind == LexemeKind::word && phone.groups.front().size() < 4 &&
+                             phone.groups.size() == 1))) {
+    return std::nullopt;
+  }
   if (!phone.plus && after_code_word(view) && phone.groups.size() > 1 && digit_count(phone) < 7)
     return std::nullopt;
   Reading reading{phone.length, {}, std::nullopt, ""};

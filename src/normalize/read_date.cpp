@@ -218,6 +218,27 @@ bool of_this_month(const View& view) {
   return next->bare == "من" && (view.is_word(2, "الشهر") || view.is_word(2, "شهر"));
 }
 
+/// يوم 15, الجمعة 15: a day of the month where nothing is counted.
+bool after_day_word(const View& view) {
+  static constexpr std::array words{
+      std::string_view("يوم"),      std::string_view("يومي"),     std::string_view("السبت"),
+      std::string_view("الأحد"),    std::string_view("الاثنين"),  std::string_view("الإثنين"),
+      std::string_view("الثلاثاء"), std::string_view("الأربعاء"), std::string_view("الخميس"),
+      std::string_view("الجمعة"),   std::string_view("بتاريخ")};
+  const Lexeme* before = view.previous();
+  if (before == nullptr ||
+      std::find(words.begin(), words.end(), without_conjunction(before->bare)) == words.end())
+    return false;
+  const Lexeme* next = view.ahead(1);
+  const bool clause_ends = next == nullptr || next->kind == LexemeKind::sign;
+  const bool joined =
+      next != nullptr &&
+      (next->text == "-" || next->text == ":" || next->text == "/" || next->text == "%") &&
+      !next->space_before;
+  return (clause_ends && !joined) ||
+         (next != nullptr && (next->bare == "من" || next->bare == "حتى" || next->bare == "في"));
+}
+
 }  // namespace
 
 std::optional<Reading> read_day_and_month(const View& view) {
@@ -234,7 +255,7 @@ std::optional<Reading> read_day_and_month(const View& view) {
     return reading;
   }
   const auto month = month_after_day(view);
-  const bool current = of_this_month(view);
+  const bool current = of_this_month(view) || after_day_word(view);
   if (!month && !current) return std::nullopt;
   const Case kase = case_here(view);
   Reading reading{1, {}, kase, ""};

@@ -153,9 +153,9 @@ std::optional<Reading> read_latin(const View& view) {
       return reading;
     }
   }
-  if (lexeme->text == "GMT") {
+  if (lexeme->text == "GMT" || lexeme->text == "gmt") {
     const Lexeme* before = view.previous();
-    const bool named = before != nullptr && noun_core(before->bare) == "توقيت";
+    const bool named = before != nullptr && before->bare.ends_with("توقيت");
     add_words(reading, spoken(named ? "غْرِينِتْشْ" : "بِتَوْقِيتِ غْرِينِتْشْ"), "time zone");
     return reading;
   }

@@ -115,6 +115,29 @@ std::optional<Reading> read_number(const View& view) {
   return reading;
 }
 
+namespace {
+
+/// كأس العالم 2018, صيف 2016, (1997): a number of this century or the last ones after a noun that
+/// it does not count.
+bool is_year_by_place(const View& view, const NumberLiteral& number) {
+  const bool modern =
+      number.integer.size() == 4 && number.integer >= "1700" && number.integer <= "2100";
+  const Lexeme* before = view.previous();
+  if (!modern || before == nullptr || !view.particles.empty() || view.definite) return false;
+  const std::string core = noun_core(before->bare);
+  for (const std::string_view noun : {"عدد", "رقم", "مبلغ", "رمز", "مجموع", "فئة"}) {
+    if (core == noun) return false;
+  }
+  if (printed_noun(view, number.length, tamyiz_of(number.integer))) return false;
+  const Lexeme* next = view.ahead(number.length);
+  if (next != nullptr && (is_scale_word(next->bare) || next->text == "%")) return false;
+  const bool bracket = before->text == "(" && next != nullptr && next->text == ")";
+  const std::string reason = case_and_reason(view).reason;
+  return bracket || (before->kind == LexemeKind::word && reason == "subject or predicate");
+}
+
+}  // namespace
+
 std::optional<Reading> read_year(const View& view) {
   const auto number = parse_number(view.all, view.at);
   if (!number || !number->whole() || number->grouped || number->negative) return std::nullopt;
@@ -130,7 +153,7 @@ std::optional<Reading> read_year(const View& view) {
   const std::size_t size = number->integer.size();
   const bool hijri_era = has_era && era->bare != "م" && size >= 2 && size <= 4;
   const bool after_year_word = (masculine || feminine) && size >= 3 && size <= 4;
-  if (!after_year_word && !hijri_era) return std::nullopt;
+  if (!after_year_word && !hijri_era && !is_year_by_place(view, *number)) return std::nullopt;
   if (!has_era && printed_noun(view, number->length, tamyiz_of(number->integer)) && size == 3)
     return std::nullopt;
   Reading reading{number->length, {}, Case::genitive, ""};

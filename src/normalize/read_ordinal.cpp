@@ -73,7 +73,8 @@ std::optional<Reading> read_ordinal(const View& view) {
   const bool noun_before = before != nullptr && before->kind == LexemeKind::word;
   const std::string core = noun_before ? noun_core(before->bare) : "";
   const bool article = noun_before && has_article(before->bare);
-  const bool counts = printed_noun(view, number->length, tamyiz_of(number->integer)).has_value();
+  const auto counted = printed_noun(view, number->length, tamyiz_of(number->integer));
+  const bool counts = counted && (counted->known || !view.definite);
   const Lexeme* next = view.ahead(number->length);
   const bool scale = next != nullptr && is_scale_word(next->bare);
   const bool ranked = article && ranked_nouns().contains(core) && view.particles.empty() &&
@@ -82,6 +83,15 @@ std::optional<Reading> read_ordinal(const View& view) {
   const bool plural = known && known->form == NounForm::plural && known->noun.singular != core;
   const bool place =
       view.definite && article && !plural && !counts && !scale && view.particles.empty();
+  const bool of_age = view.definite && next != nullptr && next->bare == "من" &&
+                      view.ahead(number->length + 1) != nullptr &&
+                      view.ahead(number->length + 1)->bare.find("عمر") != std::string::npos;
+  if (of_age) {  // في ال61 من العمر: سنة is meant
+    const Case kase = case_here(view);
+    Reading age{number->length, {}, kase, ""};
+    add_words(age, ordinal(number->integer, Gender::feminine, kase), "ordinal: year of life");
+    return age;
+  }
   if (!ranked && !place) return std::nullopt;
   const Gender gender = gender_of(core);
   const Case kase = case_of_noun_before(view);

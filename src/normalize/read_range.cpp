@@ -123,6 +123,14 @@ Reading range_reading(const View& view, const NumberLiteral& first, const Number
   return reading;
 }
 
+/// (1926 1964): two years in brackets whose dash was lost.
+bool is_life_span(const View& view, const NumberLiteral& first) {
+  const Lexeme* before = view.previous();
+  return before != nullptr && before->text == "(" && first.integer.size() == 4 &&
+         first.length == 1 && view.is_digits(1) && view.ahead(1)->text.size() == 4 &&
+         view.is_sign(2, ")");
+}
+
 }  // namespace
 
 std::optional<Reading> read_range(const View& view) {
@@ -131,6 +139,8 @@ std::optional<Reading> read_range(const View& view) {
   std::size_t dash = first->length;
   const bool repeated_sign = currency_at(view, dash) && is_dash(view.ahead(dash + 1));
   if (repeated_sign || (view.is_sign(dash, "%") && is_dash(view.ahead(dash + 1)))) ++dash;
+  const bool life = is_life_span(view, *first);
+  if (life) return range_reading(view, *first, *parse_number(view.all, view.at + 1), 1);
   if (!is_dash(view.ahead(dash)) || view.ahead(dash + 1) == nullptr) return std::nullopt;
   const bool glued = !view.ahead(dash)->space_before && !view.ahead(dash + 1)->space_before;
   const bool spaced = view.ahead(dash)->space_before && view.ahead(dash + 1)->space_before;

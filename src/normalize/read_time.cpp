@@ -120,6 +120,19 @@ std::size_t add_written_period(Reading& reading, const View& view, std::size_t a
   return 1;
 }
 
+bool is_day_part(const Lexeme* lexeme) {
+  return is_period(lexeme) && lexeme->bare != "م" && lexeme->bare != "ص";
+}
+
+/// من 5 إلى 6 مساء: the first is an hour as well.
+bool second_has_day_part(const View& view) {
+  const Lexeme* joint = view.ahead(1);
+  if (joint == nullptr || !view.is_digits(2) || view.ahead(2)->text.size() > 2) return false;
+  const bool joins = joint->bare == "و" || joint->bare == "إلى" || joint->bare == "الى" ||
+                     joint->bare == "حتى" || joint->bare == "أو";
+  return joins && is_day_part(view.ahead(3));
+}
+
 }  // namespace
 
 std::optional<Reading> read_time(const View& view) {
@@ -158,8 +171,7 @@ std::optional<Reading> read_bare_hour(const View& view) {
   }
   const bool clock = after_clock_word(view);
   const Lexeme* next = view.ahead(1);
-  const bool period =
-      next != nullptr && hour <= 12 && is_period(next) && next->bare != "م" && next->bare != "ص";
+  const bool period = hour <= 12 && (is_day_part(next) || second_has_day_part(view));
   if (!clock && !period) return std::nullopt;
   Reading reading{1, {}, clock_case(view), ""};
   Words words = hour_words(hour, *reading.kase);

@@ -109,6 +109,7 @@ std::optional<Reading> read_unit(const View& view) {
   const Lexeme* symbol = view.ahead(number->length);
   if (symbol == nullptr || symbol->kind == LexemeKind::digits) return std::nullopt;
   const auto unit = unit_at(view, number->length);
+
   if (!unit || is_title(view, *unit, number->length) || is_doubtful(view, number->length))
     return std::nullopt;
   const Lexeme* before = view.previous();
@@ -171,7 +172,10 @@ std::optional<FractionAt> fraction_at(const View& view, std::size_t steps) {
                       view.ahead(steps + 3)->kind == LexemeKind::sign && view.is_digits(steps + 4);
   if (!slashed || longer || view.ahead(steps + 2)->text.find_first_not_of('0') == std::string::npos)
     return std::nullopt;
-  return FractionAt{view.ahead(steps)->text, view.ahead(steps + 2)->text, 3};
+  const std::string& first = view.ahead(steps)->text;
+  const std::string& second = view.ahead(steps + 2)->text;
+  if (second == "1") return FractionAt{second, first, 3};  // typed from right to left
+  return FractionAt{first, second, 3};
 }
 
 bool noun_follows(const View& view, std::size_t steps) {
@@ -194,6 +198,10 @@ std::optional<Reading> read_fraction(const View& view) {
     reading.length = begin + part->length;
     const Tail tail = noun_follows(view, reading.length) ? Tail::noun : Tail::none;
     add(words, fraction(part->numerator, part->denominator, *reading.kase, tail));
+    if (const auto unit = unit_at(view, reading.length)) {
+      add(words, counted_noun(unit->noun, Tamyiz::genitive_singular, *reading.kase));
+      reading.length += unit->length;
+    }
     add_words(reading, words, "fraction");
     return reading;
   }

@@ -13,8 +13,8 @@ namespace {
 constexpr std::array recognizers{
     Recognizer{read_url},           Recognizer{read_abbreviation}, Recognizer{read_hijri_or_date},
     Recognizer{read_day_and_month}, Recognizer{read_time},         Recognizer{read_bare_hour},
-    Recognizer{read_money},         Recognizer{read_phone},        Recognizer{read_code},
-    Recognizer{read_range},         Recognizer{read_percent},      Recognizer{read_unit},
+    Recognizer{read_phone},         Recognizer{read_code},         Recognizer{read_range},
+    Recognizer{read_money},         Recognizer{read_percent},      Recognizer{read_unit},
     Recognizer{read_fraction},      Recognizer{read_ordinal},      Recognizer{read_printed_money},
     Recognizer{read_year},          Recognizer{read_roman},        Recognizer{read_latin},
     Recognizer{read_number},        Recognizer{read_sign},
