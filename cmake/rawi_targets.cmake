@@ -25,6 +25,8 @@ function(rawi_stage name)
                                      PRIVATE $<BUILD_INTERFACE:rawi_flags> ${stage_PRIVATE_LINKS})
   target_compile_features(rawi_${name} PUBLIC cxx_std_20)
   set_target_properties(rawi_${name} PROPERTIES EXPORT_NAME ${name})
+  add_library(rawi::${name} ALIAS rawi_${name})
+  install(TARGETS rawi_${name} EXPORT rawi_targets ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR})
 endfunction()
 
 # rawi_test(<folder> SOURCES a_test.cpp ... LINKS ... [TIMEOUT seconds])
