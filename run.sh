@@ -6,7 +6,8 @@ cd "$(dirname "$0")"
 
 build_packages=(g++ cmake ninja-build pkg-config libespeak-ng-dev espeak-ng-data libsndfile1-dev libicu-dev
   libcli11-dev libtag1-dev libopusenc-dev libsoxr-dev libmd4c-dev libtomlplusplus-dev nlohmann-json3-dev
-  libfmt-dev libexpected-dev libeigen3-dev libogg-dev zlib1g-dev)
+  libfmt-dev libexpected-dev libeigen3-dev libogg-dev zlib1g-dev libebur128-dev libavformat-dev libavcodec-dev
+  libpango1.0-dev fonts-dejavu-core)
 test_packages=(catch2 librapidcheck-dev libbenchmark-dev ffmpeg mpv mediainfo sox espeak-ng time python3)
 
 usage() {
@@ -44,7 +45,7 @@ case "${1:-}" in
     ./build/release/rawi render seeds/ -o output/ "$@"
     echo
     echo "Listen to:"
-    find output -type f \( -name '*.opus' -o -name '*.mp3' -o -name '*.ogg' -o -name '*.flac' -o -name '*.wav' \) |
+    find output -type f \( -name '*.opus' -o -name '*.mp3' -o -name '*.ogg' -o -name '*.flac' -o -name '*.wav' -o -name '*.m4b' \) |
       sort | sed 's/^/  /'
     ;;
   test)

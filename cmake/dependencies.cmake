@@ -16,3 +16,8 @@ pkg_check_modules(opusenc REQUIRED IMPORTED_TARGET libopusenc)
 pkg_check_modules(soxr REQUIRED IMPORTED_TARGET soxr)
 pkg_check_modules(taglib REQUIRED IMPORTED_TARGET taglib)
 pkg_check_modules(ogg REQUIRED IMPORTED_TARGET ogg)
+pkg_check_modules(ebur128 REQUIRED IMPORTED_TARGET libebur128)
+
+# Optional parts: without them everything else builds, and asking for one says what to install.
+pkg_check_modules(ffmpeg IMPORTED_TARGET libavformat libavcodec libavutil)  # m4b
+pkg_check_modules(pangocairo IMPORTED_TARGET pangocairo cairo)              # generated covers

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <deque>
+#include <functional>
+#include <span>
+#include <vector>
+
+#include "core/error.h"
+#include "loudness/true_peak.h"
+
+namespace rawi {
+
+/// Amplifies sound and holds its true peak under a ceiling, by turning the level down smoothly before a
+/// peak comes (5 ms look-ahead) and up again after it (80 ms). Sound that stays below the ceiling is
+/// multiplied by the gain and nothing else. As many samples come out as went in, none delayed.
+///
+/// Worked in groups of 16 samples. For each group the needed gain is ceiling / true peak; a minimum over
+/// the look-ahead, a release and an average over the same length then give a gain that never exceeds
+/// any group's need and has no corner sharper than a straight line over one group.
+class Limiter {
+ public:
+  using Output = std::function<Result<void>(std::span<const std::int16_t>)>;
+
+  struct Settings {
+    int sample_rate_hz = 22050;
+    double gain_db = 0;
+    double ceiling_dbtp = -1.5;
+  };
+
+  explicit Limiter(const Settings& settings);
+
+  /// Takes any number of samples; what is ready goes to `output`. Fails with the output's error.
+  [[nodiscard]] Result<void> write(std::span<const std::int16_t> samples, const Output& output);
+  /// The rest.
+  [[nodiscard]] Result<void> finish(const Output& output);
+
+  /// The lowest gain that the limiter applied so far, 0..1 (1: it did nothing).
+  [[nodiscard]] float deepest() const { return deepest_; }
+
+ private:
+  void measure();
+  void advance(float need);
+  void emit_group(float next);
+  [[nodiscard]] Result<void> put_out(const Output& output);
+
+  TruePeak true_peak_;
+  float gain_;
+  float ceiling_;
+  float release_step_;
+  std::size_t look_ahead_;       // groups
+  std::vector<float> samples_;   // amplified, from `margin` samples before the next group to measure
+  std::deque<float> waiting_;    // amplified, measured, not yet put out
+  std::deque<float> needs_;      // of the groups not yet turned into a gain: at most look_ahead_ + 1
+  std::size_t groups_before_;    // of silence before the sound, where the gain starts; not put out
+  std::deque<float> releases_;   // the last look_ahead_ + 1
+  float released_ = 1;
+  float smooth_ = 1;             // of the last group
+  float node_ = 1;               // gain at the beginning of the next group to put out
+  bool started_ = false;
+  float deepest_ = 1;
+  std::size_t taken_ = 0;
+  std::size_t given_ = 0;
+  std::vector<std::int16_t> ready_;
+};
+
+}  // namespace rawi
