@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "diacritize/model.h"
 
+#include <array>
+
 #include "core/files.h"
 #include "diacritize/network_model.h"
 #include "diacritize/ngram_model.h"
@@ -8,30 +10,34 @@
 namespace rawi {
 namespace {
 
-/// What a file that is no model seems to be, from its first bytes.
-std::string kind_of(std::string_view bytes) {
-  if (bytes.empty()) return "an empty file";
-  if (bytes.starts_with("version https://git-lfs")) return "a Git LFS pointer";
-  if (bytes.starts_with("\x1F\x8B")) return "a gzip file";
-  if (bytes.starts_with("\xFD"
-                        "7zXZ"))
-    return "an xz file";
-  if (bytes.starts_with("PK")) return "a zip file (PyTorch checkpoints are zip files)";
-  if (bytes.starts_with("<")) return "a web page";
-  if (bytes.starts_with("rawi-") || bytes.starts_with("rawi "))
-    return "a rawi file of another kind";
-  if (NgramFile::magic.starts_with(bytes) || NetworkFile::magic.starts_with(bytes))
-    return "the beginning of a model, cut";
-  return "an unknown kind of file";
-}
+constexpr std::string_view usual_advice =
+    "copy the model file from the project's voices/ folder again";
 
-std::string advice_for(std::string_view bytes) {
-  if (bytes.starts_with("version https://git-lfs")) return "fetch it with: git lfs pull";
-  if (bytes.starts_with("\x1F\x8B")) return "unpack it with gunzip";
-  if (bytes.starts_with("\xFD"
-                        "7zXZ"))
-    return "unpack it with unxz";
-  return "copy the model file from the project's voices/ folder again";
+/// A kind of file that is no model, by its first bytes.
+struct Kind {
+  std::string_view beginning;
+  std::string_view name;
+  std::string_view advice;
+};
+
+constexpr std::array<Kind, 6> kinds = {{
+    {"version https://git-lfs", "a Git LFS pointer", "fetch it with: git lfs pull"},
+    {"\x1F\x8B", "a gzip file", "unpack it with gunzip"},
+    {"\xFD\x37zXZ", "an xz file", "unpack it with unxz"},
+    {"PK", "a zip file, as PyTorch writes them", "export it with training/export.py"},
+    {"<", "a web page", usual_advice},
+    {"rawi", "a rawi file of another kind", usual_advice},
+}};
+
+Kind kind_of(std::string_view bytes) {
+  if (bytes.empty()) return {"", "an empty file", usual_advice};
+  if (NgramFile::magic.starts_with(bytes) || NetworkFile::magic.starts_with(bytes)) {
+    return {"", "the beginning of a model, cut", usual_advice};
+  }
+  for (const Kind& kind : kinds) {
+    if (bytes.starts_with(kind.beginning)) return kind;
+  }
+  return {"", "an unknown kind of file", usual_advice};
 }
 
 }  // namespace
@@ -46,8 +52,9 @@ Result<std::unique_ptr<const DiacritizerModel>> load_model(const std::filesystem
   const std::string_view bytes = file->bytes();
   if (bytes.starts_with(NgramFile::magic)) return NgramModel::from_file(std::move(*file), path);
   if (bytes.starts_with(NetworkFile::magic)) return NetworkModel::from_file(std::move(*file), path);
+  const Kind kind = kind_of(bytes);
   return fail({ErrorCode::missing_resource, "this is no diacritizer model", path.string(),
-               kind_of(bytes), "a file that begins with \"rawi-\"", advice_for(bytes)});
+               std::string(kind.name), "", std::string(kind.advice)});
 }
 
 }  // namespace rawi

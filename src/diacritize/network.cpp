@@ -7,10 +7,6 @@
 namespace rawi {
 namespace {
 
-// A letter depends on at most 26 tokens to each side: 22 by the dilations of the layers over words,
-// and two by the characters around it on either end.
-constexpr std::size_t overlap_slack = 4;
-constexpr std::size_t window_tokens = 192;
 constexpr std::size_t rows_at_once = 32;  // their results stay in the cache
 
 std::int16_t saturated(std::int32_t value) {
@@ -39,19 +35,24 @@ struct Network::Window {
   [[nodiscard]] std::size_t tokens() const { return last_token - first_token; }
 };
 
-Network::Network(NetworkFile file, const NetworkKernels& kernels)
-    : file_(std::move(file)), kernels_(kernels) {
-  for (const NetworkLayer& layer : file_.layers) layers_.emplace_back(layer);
+// What a letter depends on: the layers over words reach as far as their dilations add up to, and
+// the layers over characters add one character each on either side, which is at most one token.
+Network::Network(NetworkFile file, const NetworkKernels& kernels, std::size_t window_tokens)
+    : file_(std::move(file)),
+      kernels_(kernels),
+      window_tokens_(window_tokens),
+      overlap_(file_.before + file_.after) {
+  for (const NetworkLayer& layer : file_.layers) {
+    layers_.emplace_back(layer);
+    if (layer.name.starts_with("words")) overlap_ += layer.dilation;
+  }
 }
 
-std::vector<Network::Logits> Network::run(const NetworkText& text) const {
-  std::vector<Logits> logits(text.chars.size());
-  std::size_t overlap = overlap_slack;
-  for (const NetworkLayer& layer : file_.layers)
-    overlap += layer.name.starts_with("words") ? layer.dilation : 0;
-  for (std::size_t from = 0; from < text.tokens.size(); from += window_tokens) {
-    const std::size_t to = std::min(from + window_tokens, text.tokens.size());
-    Window window(text, from - std::min(from, overlap), std::min(to + overlap, text.tokens.size()));
+void Network::run(const NetworkText& text, const Take& take) const {
+  for (std::size_t from = 0; from < text.tokens.size(); from += window_tokens_) {
+    const std::size_t to = std::min(from + window_tokens_, text.tokens.size());
+    Window window(text, from - std::min(from, overlap_),
+                  std::min(to + overlap_, text.tokens.size()));
     std::size_t at = 0;
     start(window);
     for (std::size_t i = 0; i < file_.before; ++i) {
@@ -67,10 +68,9 @@ std::vector<Network::Logits> Network::run(const NetworkText& text) const {
     for (std::size_t i = 0; i < file_.after; ++i) {
       residual(window, window.letters, file_.char_width, layer(at++));
     }
-    head(window, text.tokens[from].first - window.first_char,
-         text.tokens[to - 1].last + 2 - window.first_char, logits);
+    const std::size_t first = text.tokens[from].first;
+    take(first, head(window, first, text.tokens[to - 1].last + 2));
   }
-  return logits;
 }
 
 void Network::start(Window& window) const {
@@ -160,16 +160,18 @@ void Network::spread(Window& window) const {
   }
 }
 
-void Network::head(Window& window, std::size_t from, std::size_t to,
-                   std::span<Logits> logits) const {
+// Logits of the characters [from, to) of the text.
+std::vector<Network::Logits> Network::head(Window& window, std::size_t from, std::size_t to) const {
   const std::size_t width = file_.char_width;
   const PackedLayer& packed = layers_.back();
   window.activations.resize(window.letters.size());
   kernels_.activate(window.letters.data(), window.letters.size(), packed.clamp,
                     window.activations.data());
   static_assert(sizeof(Logits) == PackedLayer::block * sizeof(std::int32_t));
-  kernels_.convolve(packed, window.activations.data() + from * width, to - from,
-                    logits[window.first_char + from].data());
+  std::vector<Logits> logits(to - from);
+  kernels_.convolve(packed, window.activations.data() + (from - window.first_char) * width,
+                    to - from, logits.front().data());
+  return logits;
 }
 
 }  // namespace rawi

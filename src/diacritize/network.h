@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstdint>
+#include <functional>
 #include <span>
 #include <vector>
 
@@ -21,12 +22,15 @@ class Network {
   /// Logits of one character, in 1/256 nats; the places after `classes` are unused.
   using Logits = std::array<std::int32_t, 16>;
 
-  /// `file` is kept; its bytes must outlive the network.
-  Network(NetworkFile file, const NetworkKernels& kernels);
+  /// `file` is kept; its bytes must outlive the network. Texts of more than `window_tokens` tokens
+  /// are worked on in windows of that many; their size does not change the numbers.
+  Network(NetworkFile file, const NetworkKernels& kernels, std::size_t window_tokens = 192);
 
-  /// Logits of each character. Memory grows with the result alone: long texts are worked on in
-  /// windows that overlap so far that they give the same numbers as the whole.
-  [[nodiscard]] std::vector<Logits> run(const NetworkText& text) const;
+  /// Logits of characters of a text, the first of them being character `first`.
+  using Take = std::function<void(std::size_t first, std::span<const Logits> logits)>;
+
+  /// Hands the logits of all characters to `take`, in order, a window at a time.
+  void run(const NetworkText& text, const Take& take) const;
 
   [[nodiscard]] const NetworkFile& file() const { return file_; }
 
@@ -38,12 +42,15 @@ class Network {
   void spread(Window& window) const;
   void residual(Window& window, std::vector<std::int16_t>& stream, std::size_t width,
                 const PackedLayer& layer) const;
-  std::vector<std::int16_t> fresh(Window& window, std::size_t rows, const PackedLayer& layer) const;
-  void head(Window& window, std::size_t from, std::size_t to, std::span<Logits> logits) const;
+  [[nodiscard]] std::vector<std::int16_t> fresh(Window& window, std::size_t rows,
+                                                const PackedLayer& layer) const;
+  [[nodiscard]] std::vector<Logits> head(Window& window, std::size_t from, std::size_t to) const;
   [[nodiscard]] std::size_t row_of(std::uint32_t spelling) const;
 
   NetworkFile file_;
   const NetworkKernels& kernels_;
+  std::size_t window_tokens_;
+  std::size_t overlap_;  // tokens beside a window that its results depend on
   std::vector<PackedLayer> layers_;
 };
 

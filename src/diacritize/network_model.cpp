@@ -115,10 +115,11 @@ std::vector<PredictedWord> predict_one(const Network& network, const Sentence& s
       text.given[p] = given_state(word->letters.letters[i], word->open[i]);
     }
   }
-  const std::vector<Network::Logits> logits = network.run(text);
-  for (std::size_t p = 0; p < logits.size(); ++p) {
-    if (Word* word = word_at(p)) decide(logits[p], *word, letter_at(p));
-  }
+  network.run(text, [&](std::size_t first, std::span<const Network::Logits> logits) {
+    for (std::size_t p = 0; p < logits.size(); ++p) {
+      if (Word* word = word_at(first + p)) decide(logits[p], *word, letter_at(first + p));
+    }
+  });
   std::vector<PredictedWord> result;
   for (std::size_t i = 0; i < line.words.size(); ++i) {
     Word& word = line.words[i];
@@ -132,13 +133,15 @@ std::vector<PredictedWord> predict_one(const Network& network, const Sentence& s
 Result<void> check(const Network& network, const std::string& name) {
   const NetworkText text = parse_for_network(to_utf32(network.file().test_text));
   uLong crc = crc32_z(0, nullptr, 0);
-  const auto logits = network.run(text);
-  for (const Network::Logits& row : logits) {
-    crc = crc32_z(crc, reinterpret_cast<const Bytef*>(row.data()),
-                  Network::classes * sizeof(std::int32_t));
-  }
-  if (logits.size() == network.file().test_chars && crc == network.file().test_logits_crc32)
+  network.run(text, [&](std::size_t, std::span<const Network::Logits> logits) {
+    for (const Network::Logits& row : logits) {
+      crc = crc32_z(crc, reinterpret_cast<const Bytef*>(row.data()),
+                    Network::classes * sizeof(std::int32_t));
+    }
+  });
+  if (text.chars.size() == network.file().test_chars && crc == network.file().test_logits_crc32) {
     return {};
+  }
   return fail({ErrorCode::missing_resource,
                "the model's test sentence does not give the numbers that the file says", name, "",
                "", "this is a fault of the program or of the file's maker: please report it"});
