@@ -151,10 +151,9 @@ const Exception* apply_exception(std::vector<Letter>& letters) {
     return nullptr;
   }
   std::array<char32_t, longest_word> buffer{};
-  bool bare = true;
+  const bool bare = is_bare(letters);
   for (std::size_t i = 0; i < letters.size(); ++i) {
     buffer[i] = letters[i].form == U'ٱ' ? U'ا' : letters[i].form;
-    bare = bare && letters[i].haraka == Haraka::none;
   }
   const std::u32string_view word(buffer.data(), letters.size());
   const Cuts cuts = proclitic_cuts(word);

@@ -128,6 +128,7 @@ constexpr std::array rows = std::to_array<Exception>({
     {U"حَتَّى", false, true},
     {U"تِلْكَ", false, true},
     {U"ابْن", false, true},
+    {U"بْن", false, true},
     {U"اسْم", false, true},
 });
 

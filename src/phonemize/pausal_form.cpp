@@ -42,9 +42,16 @@ void join_glide(std::vector<Phoneme>& said) {
   said.back().sound = uw ? Sound::uu : Sound::ii;
 }
 
+// wa, li and the like have nothing to stand on without their vowel; ibn and ism, whose hamzat wasl
+// is silent so far, get it back.
+bool stands_alone(const WordSounds& word, const std::vector<Letter>& letters) {
+  const auto ending = word.phonemes.begin() + static_cast<std::ptrdiff_t>(word.ending_begin);
+  const bool wasl = letters.front().silent && is_bare_alif(letters.front().form);
+  return wasl || std::any_of(word.phonemes.begin(), ending,
+                             [](const Phoneme& p) { return is_vowel(p.sound); });
+}
+
 std::string_view drop_ending(WordSounds& word, std::string_view rule) {
-  // wa, li alone have nothing to stand on without their vowel.
-  if (word.ending_begin < 2) return {};
   word.phonemes.resize(word.ending_begin);
   join_glide(word.phonemes);
   return rule;
@@ -56,7 +63,8 @@ std::string_view take_pausal_form(WordSounds& word, const std::vector<Letter>& l
   const bool an = word.phonemes.size() > word.ending_begin + 1 &&
                   word.phonemes.back().sound == Sound::n &&
                   word.phonemes[word.phonemes.size() - 2].sound == Sound::a;
-  if (word.ending != Ending::none && an && is_adverb(letters)) return "adverb keeps -an";
+  if (an && is_adverb(letters)) return "adverb keeps -an";
+  if (word.ending == Ending::none || !stands_alone(word, letters)) return {};
   switch (word.ending) {
     case Ending::none:
       return {};

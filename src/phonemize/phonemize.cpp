@@ -67,11 +67,11 @@ class Phonemizer {
         drafts.push_back(std::move(*draft));
       }
     }
-    join(drafts);
     if (options_.endings == Endings::pausal && !drafts.empty() && !drafts.back().is_foreign()) {
       Draft& last = drafts.back();
       last.note(take_pausal_form(last.sounds, last.letters));
     }
+    join(drafts);
     color(drafts);
     SpokenClause spoken{.words = {}, .pause = clause.pause, .reason = clause.reason};
     spoken.words.reserve(drafts.size());
@@ -113,6 +113,10 @@ class Phonemizer {
     std::size_t supplied = supply_proclitic_vowels(draft.letters, draft.start);
     if (spelling.bare) supplied += supply_stem_vowels(draft.letters, draft.start);
     draft.sounds = say_letters(draft.letters, draft.start.stem);
+    if (draft.sounds.phonemes.empty() && !draft.start.wasl) {
+      warn(draft, "unread-word", "nothing to say in \"" + text + "\"");
+      return std::nullopt;
+    }
     const bool mute = !has_vowel(draft.sounds.phonemes) && supply_only_vowel(draft);
     if (supplied > 0 || mute) {
       draft.note("default vowels");
@@ -131,7 +135,7 @@ class Phonemizer {
 
   // A cluster without any vowel can't be said; a hamzat wasl brings its own.
   bool supply_only_vowel(Draft& draft) const {
-    if (draft.sounds.phonemes.empty() || draft.start.wasl) return false;
+    if (draft.start.wasl) return false;
     draft.sounds.phonemes.insert(draft.sounds.phonemes.begin() + 1, {.sound = Sound::i});
     ++draft.sounds.ending_begin;
     return true;
@@ -146,9 +150,10 @@ class Phonemizer {
     for (std::size_t i = 0; i < drafts.size(); ++i) {
       Draft& draft = drafts[i];
       if (!draft.start.wasl) continue;
-      if (i == 0 || drafts[i - 1].is_foreign()) {
+      const bool after_pause = i == 0 || drafts[i - 1].is_foreign();
+      if (after_pause || !has_vowel(draft.sounds.phonemes)) {  // ابن before a pause: not "bn"
         say_wasl(draft.sounds, draft.start.wasl_vowel);
-        draft.note("wasl said after pause");
+        draft.note(after_pause ? "wasl said after pause" : "wasl is the only vowel");
         continue;
       }
       draft.note("wasl elided");

@@ -186,6 +186,16 @@ std::optional<Sound> consonant_of(char32_t form) {
   return static_cast<Sound>(sound);
 }
 
+bool is_bare(const std::vector<Letter>& letters) {
+  std::size_t last = letters.size();
+  while (last > 0 && letters[last - 1].silent) --last;
+  for (std::size_t i = 0; i < letters.size(); ++i) {
+    const bool ending = i + 1 == last && !letters[i].dagger;
+    if (!ending && (letters[i].haraka != Haraka::none || letters[i].dagger)) return false;
+  }
+  return true;
+}
+
 Spelling parse_spelling(std::string_view utf8) {
   Spelling spelling;
   spelling.letters.reserve(utf8.size() / 2 + 1);
@@ -200,9 +210,7 @@ Spelling parse_spelling(std::string_view utf8) {
     }
   }
   move_marks_off_alif(spelling.letters);
-  spelling.bare = std::ranges::all_of(spelling.letters, [](const Letter& letter) {
-    return letter.haraka == Haraka::none && !letter.dagger;
-  });
+  spelling.bare = is_bare(spelling.letters);
   return spelling;
 }
 

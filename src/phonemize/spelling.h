@@ -37,11 +37,14 @@ struct Letter {
 /// The consonant that a letter says where it is one; nothing for ا ٱ ى and for signs without sound.
 [[nodiscard]] std::optional<Sound> consonant_of(char32_t form);
 
+/// True where nothing says the vowels of the letters before the last one.
+[[nodiscard]] bool is_bare(const std::vector<Letter>& letters);
+
 /// A written word taken apart.
 struct Spelling {
   std::vector<Letter> letters;
   std::u32string unread;  ///< code points that are no letter, mark or known sign
-  bool bare = true;       ///< no vowel, sukun or dagger alif is written anywhere
+  bool bare = true;       ///< no vowel, sukun or dagger alif is written, but for the word's ending
 };
 
 /// Reads a word's letters and marks. The order of marks on a letter, tatweel, and the spellings

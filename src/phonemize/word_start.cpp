@@ -17,10 +17,6 @@ bool is_one_of(char32_t form, std::u32string_view forms) { return forms.find(for
 
 bool unvowelled(const Letter& letter) { return !is_short_vowel(letter.haraka) && !letter.dagger; }
 
-bool is_bare(const Letters& letters) {
-  return std::ranges::all_of(letters, [](const Letter& l) { return l.haraka == Haraka::none; });
-}
-
 // The written letters from `at` on.
 std::u32string forms_from(const Letters& letters, std::size_t at) {
   std::u32string forms;
@@ -127,6 +123,7 @@ Haraka wasl_vowel(const Letters& letters, std::size_t alif, bool article) {
   if (article) return Haraka::a;
   if (is_short_vowel(letters[alif].haraka)) return letters[alif].haraka;
   const std::size_t first = alif + 1;
+  if (first >= letters.size()) return Haraka::a;
   if (wasl_shape(letters, first).noun) return Haraka::i;
   if (std::ranges::find(y_imperatives, forms_from(letters, first)) != y_imperatives.end()) {
     return Haraka::i;
