@@ -1,8 +1,306 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "normalize/spelling.h"
 
-namespace rawi {
+#include <array>
 
-void repair_spelling(std::vector<Lexeme>& /*lexemes*/, std::vector<Warning>& /*warnings*/) {}
+#include "core/arabic.h"
+#include "core/unicode.h"
+#include "normalize/context.h"
+#include "normalize/embedded_tables.h"
+#include "normalize/noun_lexicon.h"
+#include "normalize/tables.h"
+
+namespace rawi {
+namespace {
+
+struct Evidence {
+  TextMap<std::pair<std::string, char>> by_wrong;
+  TextMap<bool> right;      // words of the evidence
+  TextMap<bool> ending_ha;  // words with a ha of their own
+  TextMap<Repair> by_hand;
+};
+
+std::string replaced(std::string_view word, std::u32string_view from, std::u32string_view to) {
+  std::u32string letters = to_utf32(word);
+  for (char32_t& c : letters) {
+    const std::size_t i = from.find(c);
+    if (i != std::u32string_view::npos) c = to[i];
+  }
+  return to_utf8(letters);
+}
+
+std::string with_first(std::string_view word, std::string_view first) {
+  return std::string(first) + std::string(word.substr(2));
+}
+
+std::string with_last(std::string_view word, std::string_view last) {
+  return std::string(word.substr(0, word.size() - 2)) + std::string(last);
+}
+
+/// The damaged form of a right word, by the kinds that build_tables.py explains.
+std::string damaged(std::string_view right, char kind) {
+  switch (kind) {
+    case 'h':
+      return replaced(right, U"أإآ", U"ااا");
+    case 'u':
+      return replaced(right, U"أإآؤ", U"اااو");
+    case 'x':
+      return with_first(right, right.starts_with("أ") ? "إ" : "أ");
+    case 'w':
+      return with_first(right, "إ");
+    case 't':
+      return with_last(right, "ه");
+    case 'T':
+      return with_last(replaced(right, U"أإآ", U"ااا"), "ه");
+    case 'y':
+      return with_last(right, "ى");
+    case 'z':
+      return replaced(right, U"ظ", U"ض");
+    case 'd':
+      return replaced(right, U"ذ", U"د");
+    default:
+      return {};
+  }
+}
+
+std::string_view reason_of(char kind) {
+  switch (kind) {
+    case 'h':
+    case 'u':
+    case 'x':
+      return "hamza: no other word looks like it";
+    case 'w':
+      return "hamzat wasl takes no hamza";
+    case 't':
+    case 'T':
+      return "ta marbuta: no word with a ha looks like it";
+    case 'y':
+      return "ya with its dots";
+    default:
+      return "ظ and ذ: no other word looks like it";
+  }
+}
+
+const Evidence& evidence() {
+  static const Evidence built = [] {
+    Evidence fresh;
+    for (const TableRow& row : parse_table(embedded::spelling_evidence)) {
+      fresh.right.emplace(row[0], true);
+      for (const char kind : row[1]) {
+        fresh.by_wrong.emplace(damaged(row[0], kind), std::pair(std::string(row[0]), kind));
+      }
+    }
+    for (const TableRow& row : parse_table(embedded::spelling_words))
+      fresh.ending_ha.emplace(row[0], true);
+    for (const TableRow& row : parse_table(embedded::spelling_pairs)) {
+      fresh.by_hand.emplace(row[0], Repair{std::string(row[1]), std::string(row[2])});
+    }
+    for (const TableRow& row : parse_table(embedded::spelling_rejected))
+      fresh.by_wrong.erase(std::string(row[0]));
+    return fresh;
+  }();
+  return built;
+}
+
+const std::pair<std::string, char>* find_wrong(std::string_view word) {
+  const auto found = evidence().by_wrong.find(word);
+  return found == evidence().by_wrong.end() ? nullptr : &found->second;
+}
+
+constexpr std::array prefixes{
+    std::string_view(""),     std::string_view("ال"), std::string_view("وال"),
+    std::string_view("بال"),  std::string_view("لل"), std::string_view("فال"),
+    std::string_view("كال"),  std::string_view("و"),  std::string_view("ب"),
+    std::string_view("ل"),    std::string_view("وب"), std::string_view("ول"),
+    std::string_view("وبال"), std::string_view("ولل")};
+constexpr std::array suffixes{
+    std::string_view(""),   std::string_view("ه"),   std::string_view("ها"),
+    std::string_view("هم"), std::string_view("نا"),  std::string_view("ت"),
+    std::string_view("ات"), std::string_view("ين"),  std::string_view("ون"),
+    std::string_view("ته"), std::string_view("تها"), std::string_view("ان")};
+
+/// Every cut into particles, stem and ending; the stem must be in the evidence.
+bool is_right_stem(std::string_view stem) {
+  return evidence().right.contains(stem) || is_frequent_word(stem) ||
+         evidence().right.contains(std::string(stem) + "ة");
+}
+
+/// Some cut of the word gives a stem that is spelled well.
+bool has_right_stem(std::string_view bare) {
+  for (const std::string_view prefix : prefixes) {
+    if (!bare.starts_with(prefix) || bare.size() < prefix.size() + 6) continue;
+    const std::string_view rest = bare.substr(prefix.size());
+    for (const std::string_view suffix : suffixes) {
+      if (!rest.ends_with(suffix) || rest.size() < suffix.size() + 8) continue;
+      if (is_right_stem(rest.substr(0, rest.size() - suffix.size()))) return true;
+    }
+  }
+  return false;
+}
+
+std::optional<Repair> repair_stem(std::string_view bare) {
+  if (has_right_stem(bare)) return std::nullopt;
+  for (const std::string_view prefix : prefixes) {
+    if (!bare.starts_with(prefix) || bare.size() < prefix.size() + 6) continue;
+    const std::string_view rest = bare.substr(prefix.size());
+    for (const std::string_view suffix : suffixes) {
+      if (!rest.ends_with(suffix) || rest.size() < suffix.size() + (suffix.empty() ? 6 : 8))
+        continue;
+      const std::string_view stem = rest.substr(0, rest.size() - suffix.size());
+      const auto* found = find_wrong(stem);
+      if (found == nullptr || (stem.starts_with("ال") && !suffix.empty())) continue;
+      if (found->second == 'x' && !suffix.empty()) continue;
+      if (found->second == 'u' && !suffix.empty() && suffix != "ين" && suffix != "ون" &&
+          suffix != "ه" && suffix != "ها")
+        continue;
+      const bool tail_kind = std::string_view("tTya").find(found->second) != std::string_view::npos;
+      if (tail_kind && !suffix.empty()) continue;
+      const bool one_letter = prefix.size() == 2;
+      const bool first_letter = stem.substr(0, 2) != std::string_view(found->first).substr(0, 2);
+      const bool dots = found->second == 'z' || found->second == 'd';
+      if ((one_letter || !suffix.empty()) && (!first_letter || dots)) continue;
+      if (one_letter && !suffix.empty()) continue;
+      if (stem.starts_with("ال") &&
+          (found->first.starts_with("أل") || found->first.starts_with("إل")))
+        continue;
+      if (one_letter && stem.size() < 8) continue;
+
+      const bool last_letter = stem.substr(stem.size() - 2) !=
+                               std::string_view(found->first).substr(found->first.size() - 2);
+      if (last_letter && !suffix.empty()) continue;  // تخطاه is تخطى with a pronoun
+      return Repair{std::string(prefix) + found->first + std::string(suffix),
+                    std::string(reason_of(found->second))};
+    }
+  }
+  return std::nullopt;
+}
+
+/// الـ and ه at the end exclude a pronoun, so the ha is a ta marbuta, but for words with a ha of
+/// their own.
+std::optional<Repair> repair_definite_ha(std::string_view bare) {
+  if (!bare.ends_with("ه") || !has_article(bare)) return std::nullopt;
+  const std::string core = noun_core(bare);
+  if (core.size() < 8 || evidence().ending_ha.contains(core) || core == bare) return std::nullopt;
+  const std::string with_ta = with_last(core, "ة");
+  const bool ta_seen = find_noun(with_ta) || evidence().right.contains(with_ta) ||
+                       is_frequent_word(with_ta) || is_frequent_word(with_last(bare, "ة")) ||
+                       is_right_stem(core.substr(0, core.size() - 2)) ||
+                       find_noun(core.substr(0, core.size() - 2));
+  if (!ta_seen || find_noun(core)) return std::nullopt;
+  return Repair{with_last(bare, "ة"),
+                "a word with the article takes no pronoun, so its ha is ta marbuta"};
+}
+
+/// A marked word with other letters: `right` has as many letters.
+std::string carry_marks(std::string_view text, std::string_view right) {
+  const std::u32string letters = to_utf32(right);
+  std::u32string result;
+  std::size_t i = 0;
+  for (const char32_t c : to_utf32(text)) {
+    if (is_mark(c)) {
+      result.push_back(c);
+    } else if (i < letters.size()) {
+      result.push_back(letters[i++]);
+    }
+  }
+  return to_utf8(result);
+}
+
+void warn(std::vector<Warning>& warnings, const Lexeme& lexeme, std::string_view right,
+          std::string_view reason) {
+  warnings.push_back({"spelling",
+                      lexeme.bare + " -> " + std::string(right) + ": " + std::string(reason),
+                      lexeme.source});
+}
+
+/// Replaces a lexeme by the words of a repair; with a space it becomes two that share their source.
+void apply(std::vector<Lexeme>& lexemes, std::size_t at, const Repair& repair,
+           std::vector<Warning>& warnings) {
+  warn(warnings, lexemes[at], repair.right, repair.reason);
+  Lexeme& lexeme = lexemes[at];
+  lexeme.rule = "spelling: " + repair.reason;
+  const std::vector<std::string_view> words = split_words(repair.right);
+  if (words.size() == 1) {
+    lexeme.text = carry_marks(lexeme.text, repair.right);
+    lexeme.bare = repair.right;
+    return;
+  }
+  const Lexeme original = lexeme;
+  lexeme.text = lexeme.bare = std::string(words[0]);
+  for (std::size_t i = 1; i < words.size(); ++i) {
+    Lexeme next = original;
+    next.text = next.bare = std::string(words[i]);
+    next.space_before = true;
+    lexemes.insert(lexemes.begin() + static_cast<std::ptrdiff_t>(at + i), std::move(next));
+  }
+}
+
+}  // namespace
+
+std::optional<Repair> repair_word(std::string_view bare) {
+  const auto by_hand = evidence().by_hand.find(bare);
+  if (by_hand != evidence().by_hand.end()) return by_hand->second;
+  if (bare.size() > 6) {
+    for (const std::string_view particle : {"و", "ال", "وال", "بال", "لل"}) {
+      if (!bare.starts_with(particle) || is_frequent_word(bare)) continue;
+      const auto found = evidence().by_hand.find(bare.substr(particle.size()));
+      if (found != evidence().by_hand.end())
+        return Repair{std::string(particle) + found->second.right, found->second.reason};
+    }
+  }
+  if (is_frequent_word(bare) || evidence().right.contains(bare) || bare.size() < 6)
+    return std::nullopt;
+  if (auto stem = repair_stem(bare)) return stem;
+  if (auto ha = repair_definite_ha(bare)) return ha;
+  return std::nullopt;
+}
+
+void repair_spelling(std::vector<Lexeme>& lexemes, std::vector<Warning>& warnings) {
+  repair_spacing(lexemes, warnings);
+  std::vector<std::pair<std::size_t, std::size_t>> cuts;
+  for (std::size_t i = 0; i < lexemes.size(); ++i) {
+    if (lexemes[i].kind != LexemeKind::word) continue;
+    if (const auto repair = repair_in_context(lexemes, i)) {
+      apply(lexemes, i, *repair, warnings);
+      continue;
+    }
+    if (const auto repair = repair_word(lexemes[i].bare)) {
+      if (repair->right.find(' ') == std::string::npos) {
+        apply(lexemes, i, *repair, warnings);
+      } else {
+        cuts.emplace_back(i, 0);
+      }
+      continue;
+    }
+    if (const std::size_t cut = run_on_cut(lexemes[i].bare); cut > 0) cuts.emplace_back(i, cut);
+  }
+  if (cuts.empty()) return;
+  std::vector<Lexeme> whole;
+  whole.reserve(lexemes.size() + cuts.size() * 2);
+  std::size_t next = 0;
+  for (std::size_t i = 0; i < lexemes.size(); ++i) {
+    if (next == cuts.size() || cuts[next].first != i) {
+      whole.push_back(std::move(lexemes[i]));
+      continue;
+    }
+    const std::size_t cut = cuts[next++].second;
+    const std::string bare = lexemes[i].bare;
+    const Repair repair =
+        cut == 0 ? *repair_word(bare)
+                 : Repair{bare.substr(0, cut) + " " + bare.substr(cut), "two words run together"};
+    std::vector<Lexeme> one{std::move(lexemes[i])};
+    apply(one, 0, repair, warnings);
+    for (Lexeme& part : one) {
+      if (part.bare.size() > 4) {
+        if (const auto inner = repair_word(part.bare);
+            inner && inner->right.find(' ') == std::string::npos) {
+          part.text = part.bare = inner->right;
+        }
+      }
+      whole.push_back(std::move(part));
+    }
+  }
+  lexemes = std::move(whole);
+}
 
 }  // namespace rawi

@@ -9,8 +9,8 @@ plural:...) and arramooz_nouns.tsv.xz (Arramooz, GPL-2: letters, vocalized, type
 TEXT are vocalized or plain Arabic texts (.txt or .txt.xz), well spelled: their word counts are the evidence.
 
 nouns_wide.tsv: singular, gender, plurals by frequency: nouns of ElixirFM that have a plural and that the texts use.
-spelling_evidence.tsv: a wrong spelling that the texts never (or hardly ever) have, and the one right spelling that
-loses its hamza, its ta marbuta's dots or the dot of ظ ذ in it. The stems are counted without proclitics.
+spelling_evidence.tsv: right words and the ways in which newspapers damage them, where the damaged form is no word
+of the texts and the lexica, or is hundred times rarer.
 """
 import collections
 import lzma
@@ -111,74 +111,117 @@ def nouns(lexicon, words):
             out.write(f'{singular}\t{g}\t{" ".join(plurals)}\n')
 
 
-HAMZA = str.maketrans('أإآؤئ', 'ااااا')
+HAMZA = str.maketrans('أإآؤئ', 'اااوي')
+FIRST = 'أإآ'
 
 
-def degraded(stem):
-    """The misspellings of newspapers and chats that this table can undo."""
-    yield stem.translate(str.maketrans('أإآ', 'ااا')), 'hamza'
-    if 'ؤ' in stem:
-        yield stem.translate(str.maketrans('أإآؤ', 'اااو')), 'hamza'
-    if stem[0] in 'أإ':
-        yield ('إ' if stem[0] == 'أ' else 'أ') + stem[1:], 'hamza'
-    if stem[0] == 'ا' and stem[1] != 'ل' and len(stem) > 2:
-        yield 'إ' + stem[1:], 'wasl'
-        yield 'أ' + stem[1:], 'wasl'
-    if stem.endswith('ة'):
-        yield stem[:-1] + 'ه', 'ta'
-        yield stem[:-1].translate(HAMZA) + 'ه', 'ta'
-    if 'ظ' in stem:
-        yield stem.replace('ظ', 'ض'), 'dad'
-    if 'ذ' in stem and len(stem) > 3:
-        yield stem.replace('ذ', 'د'), 'dal'
+def degraded(word):
+    """What newspapers and chats make of a word, by kind. spelling.cpp makes the same forms from the right word."""
+    yield 'h', word.translate(str.maketrans('أإآ', 'ااا'))
+    if 'ؤ' in word:
+        yield 'u', word.translate(str.maketrans('أإآؤ', 'اااو'))
+    if word[0] in 'أإ':
+        yield 'x', ('إ' if word[0] == 'أ' else 'أ') + word[1:]
+    if word[0] == 'ا' and word[1] != 'ل' or word[:3] in ('الت', 'الز', 'الغ', 'الح') and len(word) < 7:
+        yield 'w', 'إ' + word[1:]
+    if word.endswith('ة'):
+        yield 't', word[:-1] + 'ه'
+        yield 'T', word[:-1].translate(str.maketrans('أإآ', 'ااا')) + 'ه'
+    if word.endswith('ي') and len(word) > 1:
+        yield 'y', word[:-1] + 'ى'
+    if 'ظ' in word:
+        yield 'z', word.replace('ظ', 'ض')
+    if 'ذ' in word and len(word) > 3:
+        yield 'd', word.replace('ذ', 'د')
 
 
-def spelling(words):
+def lexicon_words(lexicon):
+    known = set()
+    for name in ('arramooz_nouns.tsv.xz', 'arramooz_verbs.tsv.xz', 'elixirfm.tsv.xz', 'names_elixirfm.tsv.xz'):
+        for line in lines(lexicon + '/' + name):
+            known.add(line.split('\t')[0].strip())
+    for line in lines(lexicon + '/arramooz_wordfreq.csv.xz'):
+        cells = line.split('\t')
+        if len(cells) > 1:
+            known.add(cells[1].strip())
+    return known
+
+
+def spelling(lexicon, words, rejected):
+    """One line per right word: the kinds of damage that can be undone, since no other word looks like that."""
+    known = lexicon_words(lexicon)
     stems = collections.Counter()
     for word, n in words.items():
         stems[word] += n
         stem = PREFIX.sub('', word)
         if stem != word:
             stems[stem] += n
+    weight = collections.Counter({w: n for w, n in stems.items() if len(w) >= 2 and n >= 4})
+    for w in known:
+        if WORD.fullmatch(w) and len(w) >= 4:
+            weight[w] += 3
     candidates = collections.defaultdict(dict)
-    for stem, n in stems.items():
-        if n < 12 or len(stem) < 3:
-            continue
-        for wrong, kind in degraded(stem):
-            if wrong != stem:
-                candidates[wrong][stem] = (n, kind)
-    rows = []
+    for word, n in weight.items():
+        for kind, wrong in degraded(word):
+            if wrong != word and n > candidates[wrong].get(word, (0,))[0]:
+                candidates[wrong][word] = (n, kind)
+    kinds = collections.defaultdict(str)
     for wrong, right in candidates.items():
         ranked = sorted(right.items(), key=lambda e: -e[1][0])
-        stem, (n, kind) = ranked[0]
+        word, (n, kind) = ranked[0]
         rival = ranked[1][1][0] if len(ranked) > 1 else 0
-        seen = stems[wrong]
-        strict = kind in ('dad', 'dal')
-        if n < (60 if strict else 12) or (strict and (seen or rival)):
+        short = wrong[0] == 'ا' and len(wrong) <= 4  # the lexica leave the hamza of short words out themselves
+        seen = stems[wrong] + (6 if wrong in known and not short else 0)
+        if wrong in rejected or len(wrong) < 2:
             continue
-        if n < 60 * seen or n < 25 * rival:
+        if kind in 'zd' and (n < 8 or seen or rival):
             continue
-        rows.append((n, wrong, stem, kind))
-    rows.sort(reverse=True)
+        if kind == 'y' and (n < 10 or n < 40 * seen or rival):
+            continue
+        if kind in 'tT' and (n < 6 or len(word) < 5 or n < 30 * seen or rival * 10 > n or stems[word[:-1]] > 1 or word[:-1] in known):
+            continue  # a word without ta could carry the pronoun: كعبه
+        if kind in 'hux' and (n < 3 or n < 40 * seen or n < 12 * rival):
+            continue
+        if kind == 'u' and n < 10 or n == 3 and word[:2] in ('أل', 'إل', 'آل'):
+            continue
+        if kind == 'x' and (seen or n < (3 if re.fullmatch('إ..ا.', word) else 25)):
+            continue
+        if kind == 'w' and (n < 3 or seen > 0 or rival * 6 > n):
+            continue
+        kinds[word] += kind
+    rows = sorted(kinds, key=lambda w: -weight[w])
+    rows = [w for w in rows if weight[w] > 3 or kinds[w] in ('h', 'w', 'hx', 'hw')][:19000]
     with open('spelling_evidence.tsv', 'w', encoding='utf-8') as out:
         out.write('# SPDX-License-Identifier: GPL-3.0-or-later\n')
-        out.write('# wrong\tright\twhat was lost; made by build_tables.py, do not edit\n')
-        for n, wrong, stem, kind in rows[:14000]:
-            out.write(f'{wrong}\t{stem}\t{kind}\n')
-    return stems
+        out.write('# right word\tdamage that can be undone (h hamza lost, u also on waw, x the other hamza, w hamza on a hamzat\n')
+        out.write('# wasl, t T ta marbuta as ha, y the dots of ya, z d dots); made by build_tables.py, do not edit\n')
+        for w in rows:
+            out.write(f'{w}\t{kinds[w]}\n')
+    genuine = sorted({PREFIX.sub('', w) for w, n in words.items() if w.startswith('ال') and w.endswith('ه') and n >= 2})
+    with open('spelling_words.tsv', 'w', encoding='utf-8') as out:
+        out.write('# SPDX-License-Identifier: GPL-3.0-or-later\n')
+        out.write('# words that end in a ha of their own; made by build_tables.py, do not edit\n')
+        for w in genuine:
+            out.write(w + '\n')
 
 
 def frequent(words):
     with open('frequent_words.tsv', 'w', encoding='utf-8') as out:
         out.write('# SPDX-License-Identifier: GPL-3.0-or-later\n')
-        out.write('# words of four letters and more that the texts use often; made by build_tables.py\n')
+        out.write('# words that the texts use often, for words run together; made by build_tables.py, do not edit\n')
         for word, n in words.most_common(60000):
-            if len(word) >= 3 and n >= 25:
+            if len(word) >= 3 and n >= 12:
                 out.write(word + '\n')
+
+
+def rejected_words():
+    """Repairs that fired on well-spelled text when they were tried there."""
+    with open('spelling_rejected.tsv', encoding='utf-8') as rows:
+        return {row.split('\t')[0].strip() for row in rows if not row.startswith('# ')}
 
 
 if __name__ == '__main__':
     all_words = counts_of(sys.argv[2:])
     nouns(sys.argv[1], all_words)
-    spelling(all_words)
+    spelling(sys.argv[1], all_words, rejected_words())
     frequent(all_words)
