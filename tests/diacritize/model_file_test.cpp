@@ -91,6 +91,22 @@ TEST_CASE("a header that lies is refused even under a right checksum") {
   CHECK(model.error().what.starts_with("the model file can't be used: "));
 }
 
+TEST_CASE("numbers out of range are refused even under a right checksum") {
+  const std::string file = test::tiny_network();
+  const NetworkFile parsed = NetworkFile::parse(file, "tiny").value();
+  const auto refused = [&](const void* at, char value) {
+    std::string bytes = file;
+    bytes[static_cast<std::size_t>(static_cast<const char*>(at) - file.data())] = value;
+    const auto model = NetworkFile::parse(test::with_checksums(std::move(bytes)), "tiny");
+    return !model && model.error().what.find("test sentence") == std::string::npos;
+  };
+  const NetworkLayer& layer = parsed.layers[2];
+  CHECK(refused(&parsed.word[9], '\x80'));  // the kernels would overflow 16 bits
+  CHECK(refused(reinterpret_cast<const char*>(&layer.bias[3]) + 3, '\x7F'));
+  CHECK(refused(reinterpret_cast<const char*>(&layer.multiplier[3]) + 3, '\x80'));
+  CHECK(refused(&layer.weights[5], '\x80'));
+}
+
 TEST_CASE("any byte may be wrong under a right checksum without a crash") {
   const std::string file = test::tiny_network();
   for (std::size_t at = 24; at < 4096; ++at) {
