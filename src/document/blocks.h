@@ -19,4 +19,13 @@ namespace rawi {
 [[nodiscard]] std::vector<Block> read_markdown(const DecodedText& decoded,
                                                std::vector<Warning>& warnings);
 
+/// The article of a web page; what surrounds it is in `dropped`. See document.h.
+[[nodiscard]] Result<Document> read_html(const DecodedText& decoded, std::string_view name);
+
+/// All that a reader of a page sees, in order: a chapter of a book has no boilerplate.
+[[nodiscard]] Result<Document> read_html_chapter(const DecodedText& decoded, std::string_view name);
+
+/// A page saved by a browser as one file (MHTML): its first HTML part.
+[[nodiscard]] Result<Document> read_mhtml(std::string_view bytes, std::string_view name);
+
 }  // namespace rawi

@@ -4,25 +4,30 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 #include "document/blocks.h"
 #include "document/encoding.h"
 
 namespace rawi {
+namespace {
 
-DocumentFormat format_of(std::string_view file_name) {
-  std::string name(file_name);
-  std::transform(name.begin(), name.end(), name.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-  return name.ends_with(".md") || name.ends_with(".markdown") ? DocumentFormat::markdown
-                                                              : DocumentFormat::plain_text;
-}
+struct Extension {
+  std::string_view ending;
+  DocumentFormat format;
+};
 
-Result<Document> read_document(std::string_view bytes, DocumentFormat format,
-                               std::string_view name) {
-  if (bytes.empty()) {
-    return fail({ErrorCode::bad_input, "the file is empty", std::string(name), "", "an article", ""});
-  }
+constexpr std::array extensions{
+    Extension{".txt", DocumentFormat::plain_text}, Extension{".md", DocumentFormat::markdown},
+    Extension{".markdown", DocumentFormat::markdown}, Extension{".html", DocumentFormat::html},
+    Extension{".htm", DocumentFormat::html}, Extension{".xhtml", DocumentFormat::html},
+    Extension{".mhtml", DocumentFormat::mhtml}, Extension{".mht", DocumentFormat::mhtml},
+};
+
+constexpr std::array kind_names{"title",   "heading",   "paragraph", "list_item", "quote",
+                                "caption", "table_row", "footnote",  "alt_text"};
+
+Result<Document> read_text(std::string_view bytes, DocumentFormat format, std::string_view name) {
   const auto decoded = decode(bytes, name);
   if (!decoded) return fail(decoded.error());
   Document document;
@@ -30,25 +35,70 @@ Result<Document> read_document(std::string_view bytes, DocumentFormat format,
   document.blocks = format == DocumentFormat::markdown
                         ? read_markdown(*decoded, document.warnings)
                         : read_plain_text(*decoded);
-  if (document.blocks.empty()) {
+  return document;
+}
+
+Result<Document> read_any(std::string_view bytes, DocumentFormat format, std::string_view name) {
+  switch (format) {
+    case DocumentFormat::html: {
+      const auto decoded = decode_html(bytes, "", name);
+      if (!decoded) return fail(decoded.error());
+      return read_html(*decoded, name);
+    }
+    case DocumentFormat::mhtml: return read_mhtml(bytes, name);
+    default: return read_text(bytes, format, name);
+  }
+}
+
+}  // namespace
+
+std::string_view name_of(BlockKind kind) { return kind_names[static_cast<std::size_t>(kind)]; }
+
+DocumentFormat format_of(std::string_view file_name) {
+  std::string name(file_name);
+  std::transform(name.begin(), name.end(), name.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+  const auto found = std::find_if(extensions.begin(), extensions.end(), [&](const Extension& one) {
+    return name.ends_with(one.ending);
+  });
+  return found == extensions.end() ? DocumentFormat::plain_text : found->format;
+}
+
+const std::vector<std::string>& article_extensions() {
+  static const std::vector<std::string> all = [] {
+    std::vector<std::string> endings;
+    for (const Extension& one : extensions) endings.emplace_back(one.ending);
+    return endings;
+  }();
+  return all;
+}
+
+Result<Document> read_document(std::string_view bytes, DocumentFormat format, std::string_view name,
+                               const ReadOptions& /*options*/) {
+  if (bytes.empty()) {
+    return fail({ErrorCode::bad_input, "the file is empty", std::string(name), "", "an article", ""});
+  }
+  auto document = read_any(bytes, format, name);
+  if (!document) return document;
+  if (document->blocks.empty()) {
     return fail({ErrorCode::bad_input, "there is nothing to read aloud in it", std::string(name), "",
                  "an article", ""});
   }
-  const auto title = std::find_if(document.blocks.begin(), document.blocks.end(),
-                                  [](const Block& block) { return block.kind == BlockKind::title; });
-  if (title != document.blocks.end()) document.title = title->text;
+  const auto title =
+      std::find_if(document->blocks.begin(), document->blocks.end(),
+                   [](const Block& block) { return block.kind == BlockKind::title; });
+  if (title != document->blocks.end()) document->title = title->text;
   return document;
 }
+
+std::size_t count_articles(std::string_view /*bytes*/, DocumentFormat /*format*/) { return 1; }
 
 std::string dump(const Document& document) {
   std::string lines;
   for (const Block& block : document.blocks) {
-    const char* kind = block.kind == BlockKind::title     ? "title"
-                       : block.kind == BlockKind::heading ? "heading"
-                                                          : "paragraph";
     const ByteRange source = block.origin.source_of({0, block.text.size()});
-    lines += fmt::format("{}\t{}\t{}-{}\t{}\n", kind, block.level, source.begin, source.end,
-                         block.text);
+    lines += fmt::format("{}\t{}\t{}-{}\t{}\n", name_of(block.kind), block.level, source.begin,
+                         source.end, block.text);
   }
   return lines;
 }

@@ -45,6 +45,16 @@ Error bad(std::string what, std::string_view name, std::size_t byte, std::string
           std::move(got), std::move(expected), std::move(advice)};
 }
 
+std::optional<Error> binary_error(std::string_view bytes, std::string_view name) {
+  for (const Signature& signature : signatures) {
+    if (bytes.starts_with(signature.bytes)) {
+      return bad("this is no text", name, 0, std::string(signature.kind), "an article as text",
+                 std::string(signature.advice));
+    }
+  }
+  return std::nullopt;
+}
+
 enum class Utf16Order { little, big };
 
 /// UTF-16 without a mark is told by its zero bytes: Arabic text has spaces and digits, whose high
@@ -118,8 +128,8 @@ std::string detected_encoding(std::string_view bytes) {
   return U_SUCCESS(status) && found != nullptr ? found : "";
 }
 
-Result<DecodedText> decode_single_byte(std::string_view bytes, const std::string& encoding,
-                                       std::string_view name) {
+/// The 256 characters of a single-byte encoding, 0xFFFD where a byte has none.
+Result<std::array<char32_t, 256>> characters_of(const std::string& encoding, std::string_view name) {
   UErrorCode status = U_ZERO_ERROR;
   const std::unique_ptr<UConverter, decltype(&ucnv_close)> converter(
       ucnv_open(encoding.c_str(), &status), ucnv_close);
@@ -127,16 +137,35 @@ Result<DecodedText> decode_single_byte(std::string_view bytes, const std::string
     return fail({ErrorCode::missing_resource, "ICU has no converter for " + encoding,
                  std::string(name), "", "", "install libicu"});
   }
-  DecodedText out;
-  for (std::size_t at = 0; at < bytes.size(); ++at) {
-    const char* position = bytes.data() + at;
+  std::array<char32_t, 256> characters{};
+  for (std::size_t i = 0; i < characters.size(); ++i) {
+    const char byte = static_cast<char>(i);
+    const char* position = &byte;
     status = U_ZERO_ERROR;
-    const UChar32 c = ucnv_getNextUChar(converter.get(), &position, bytes.data() + at + 1, &status);
-    if (U_FAILURE(status)) {
-      return fail(bad("a byte has no letter in " + encoding, name, at));
-    }
+    const UChar32 c = ucnv_getNextUChar(converter.get(), &position, &byte + 1, &status);
+    characters[i] = U_FAILURE(status) ? U'\uFFFD' : static_cast<char32_t>(c);
+  }
+  return characters;
+}
+
+/// Each letter of such a text needs a piece of its own in the origin map.
+constexpr std::size_t max_converted_bytes = 48U << 20U;
+
+Result<DecodedText> decode_single_byte(std::string_view bytes, const std::string& encoding,
+                                       std::string_view name, bool lenient) {
+  if (bytes.size() > max_converted_bytes) {
+    return fail(bad("a text in " + encoding + " is too large", name, 0, "",
+                    fmt::format("at most {} bytes", max_converted_bytes), "convert it to UTF-8"));
+  }
+  const auto characters = characters_of(encoding, name);
+  if (!characters) return fail(characters.error());
+  DecodedText out;
+  out.text.reserve(bytes.size() * 2);
+  for (std::size_t at = 0; at < bytes.size(); ++at) {
+    const char32_t c = (*characters)[static_cast<unsigned char>(bytes[at])];
+    if (c == U'\uFFFD' && !lenient) return fail(bad("a byte has no letter in " + encoding, name, at));
     const std::size_t before = out.text.size();
-    append_utf8(out.text, static_cast<char32_t>(c));
+    append_utf8(out.text, c == 0 ? U' ' : c);
     out.origin.append(out.text.size() - before, {at, at + 1});
   }
   out.notice = Warning{"converted", "the text is " + encoding + " and was converted to UTF-8",
@@ -147,12 +176,7 @@ Result<DecodedText> decode_single_byte(std::string_view bytes, const std::string
 }  // namespace
 
 Result<DecodedText> decode(std::string_view bytes, std::string_view name) {
-  for (const Signature& signature : signatures) {
-    if (bytes.starts_with(signature.bytes)) {
-      return fail(bad("this is no text", name, 0, std::string(signature.kind), "an article as text",
-                      std::string(signature.advice)));
-    }
-  }
+  if (const auto error = binary_error(bytes, name)) return fail(*error);
   if (const auto order = utf16_order(bytes)) return decode_utf16(bytes, *order, name);
   if (const std::size_t nul = bytes.find('\0'); nul != std::string_view::npos) {
     return fail(bad("the text has a NUL byte", name, nul, "a binary file?", "text", ""));
@@ -160,7 +184,7 @@ Result<DecodedText> decode(std::string_view bytes, std::string_view name) {
   const std::size_t skipped = bytes.starts_with("\xEF\xBB\xBF") ? 3 : 0;
   const auto invalid = find_invalid_utf8(bytes.substr(skipped));
   if (!invalid) {
-    DecodedText out{std::string(bytes.substr(skipped)), {}, std::nullopt};
+    DecodedText out{std::string(bytes.substr(skipped)), {}, std::nullopt, nullptr};
     out.origin.append(out.text.size(), {skipped, bytes.size()});
     return out;
   }
@@ -170,7 +194,7 @@ Result<DecodedText> decode(std::string_view bytes, std::string_view name) {
   for (std::size_t i = skipped; i < at; ++i) began_as_utf8 |= static_cast<unsigned char>(bytes[i]) >= 0x80;
   const std::string encoding = began_as_utf8 ? "" : detected_encoding(bytes);
   if (encoding == "windows-1256" || encoding == "ISO-8859-6") {
-    return decode_single_byte(bytes, encoding, name);
+    return decode_single_byte(bytes, encoding, name, false);
   }
   const auto lead = static_cast<unsigned char>(bytes[at]);
   const bool surrogate = lead == 0xED && at + 1 < bytes.size() &&
@@ -178,6 +202,115 @@ Result<DecodedText> decode(std::string_view bytes, std::string_view name) {
   return fail(bad(surrogate ? "the UTF-8 text has a lone surrogate" : "the text is no valid UTF-8",
                   name, at, fmt::format("byte 0x{:02X}", static_cast<unsigned>(lead)), "UTF-8",
                   encoding.empty() ? "" : "it may be " + encoding + ": convert it with iconv"));
+}
+
+namespace {
+
+std::string lower_ascii(std::string_view text) {
+  std::string lower(text);
+  for (char& c : lower) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+  return lower;
+}
+
+/// What the page itself says: the first charset= (in <meta>) or encoding= (in <?xml ...?>).
+std::string declared_in(std::string_view bytes) {
+  const std::string head = lower_ascii(bytes.substr(0, 8192));
+  for (const std::string_view key : {"charset=", "encoding="}) {
+    std::size_t at = head.find(key);
+    if (at == std::string::npos) continue;
+    at = head.find_first_not_of("\"' ", at + key.size());
+    if (at == std::string::npos) continue;
+    return head.substr(at, head.find_first_of("\"' />;\r\n", at) - at);
+  }
+  return "";
+}
+
+/// "x-cp1256" and its like to the name that is used here; empty for what is no Arabic encoding.
+std::string_view arabic_encoding(std::string_view label) {
+  struct Label {
+    std::string_view part;
+    std::string_view encoding;
+  };
+  constexpr std::array labels{Label{"1256", "windows-1256"}, Label{"8859-6", "ISO-8859-6"},
+                              Label{"asmo-708", "ISO-8859-6"}, Label{"iso_8859-6", "ISO-8859-6"},
+                              Label{"macarabic", "x-mac-arabic"}, Label{"mac-arabic", "x-mac-arabic"}};
+  for (const Label& known : labels) {
+    if (label.find(known.part) != std::string_view::npos) return known.encoding;
+  }
+  return {};
+}
+
+/// The two encodings share the alif and not the lam, and the article ال is the commonest pair of
+/// letters in either.
+std::string guessed_encoding(std::string_view bytes) {
+  const auto count = [&](std::string_view pair) {
+    std::size_t found = 0;
+    for (std::size_t at = bytes.find(pair); at != std::string_view::npos; at = bytes.find(pair, at + 2)) {
+      ++found;
+    }
+    return found;
+  };
+  return count("\xC7\xE4") > count("\xC7\xE1") ? "ISO-8859-6" : "windows-1256";
+}
+
+/// How many of the bytes above ASCII are no UTF-8.
+struct Utf8Census {
+  std::size_t high = 0;
+  std::size_t invalid = 0;
+};
+
+Utf8Census census_of(std::string_view bytes) {
+  Utf8Census census;
+  for (std::size_t at = 0; at < bytes.size();) {
+    const CodePoint point = code_point_at(bytes, at);
+    if (point.value >= 0x80) {
+      census.high += point.size;
+      census.invalid += point.value == 0xFFFD && point.size == 1 ? 1U : 0U;
+    }
+    at += point.size;
+  }
+  return census;
+}
+
+DecodedText decode_damaged_utf8(std::string_view bytes, std::size_t skipped, std::size_t invalid) {
+  DecodedText out;
+  out.text.reserve(bytes.size());
+  std::size_t first_invalid = 0;
+  for (std::size_t at = skipped; at < bytes.size();) {
+    const CodePoint point = code_point_at(bytes, at);
+    const std::size_t before = out.text.size();
+    if (point.value == 0xFFFD && point.size == 1 && first_invalid == 0) first_invalid = at;
+    append_utf8(out.text, point.value == 0 ? U' ' : point.value);
+    out.origin.append(out.text.size() - before, {at, at + point.size});
+    at += point.size;
+  }
+  if (invalid > 0) {
+    out.notice = Warning{"damaged", fmt::format("{} bytes of the page are no UTF-8", invalid),
+                         {first_invalid, first_invalid + 1}};
+  }
+  return out;
+}
+
+}  // namespace
+
+Result<DecodedText> decode_html(std::string_view bytes, std::string_view declared,
+                                std::string_view name) {
+  if (const auto error = binary_error(bytes, name)) return fail(*error);
+  if (const auto order = utf16_order(bytes)) return decode_utf16(bytes, *order, name);
+  const std::size_t skipped = bytes.starts_with("\xEF\xBB\xBF") ? 3 : 0;
+  const Utf8Census census = census_of(bytes.substr(skipped));
+  const bool has_nul = bytes.find('\0') != std::string_view::npos;
+  if (census.invalid == 0 && !has_nul) {
+    DecodedText out{std::string(bytes.substr(skipped)), {}, std::nullopt, nullptr};
+    out.origin.append(out.text.size(), {skipped, bytes.size()});
+    return out;
+  }
+  // A few bad bytes are damage; many are another encoding, whatever the page says of itself.
+  if (census.invalid * 20 <= census.high) return decode_damaged_utf8(bytes, skipped, census.invalid);
+  const std::string label = declared.empty() ? declared_in(bytes) : lower_ascii(declared);
+  std::string encoding(arabic_encoding(label));
+  if (encoding.empty()) encoding = guessed_encoding(bytes);
+  return decode_single_byte(bytes, encoding, name, true);
 }
 
 }  // namespace rawi

@@ -68,7 +68,7 @@ class Collector {
   int leave_block(MD_BLOCKTYPE type) {
     if (type == MD_BLOCK_CODE || type == MD_BLOCK_HTML) {
       --silent_;
-      const ByteRange source = decoded_.origin.source_of({skipped_from_, position_});
+      const ByteRange source = decoded_.source_of({skipped_from_, position_});
       warnings_.push_back({"left-out", type == MD_BLOCK_CODE ? "a block of code is not read"
                                                              : "a block of HTML is not read",
                            source});
@@ -137,7 +137,7 @@ class Collector {
     open_.text += decoded_.text.substr(range.begin, range.size());
     for (std::size_t at = range.begin; at < range.end;) {
       const std::size_t size = code_point_at(decoded_.text, at).size;
-      open_.origin.append(size, decoded_.origin.source_of({at, at + size}));
+      open_.origin.append(size, decoded_.source_of({at, at + size}));
       at += size;
     }
   }
@@ -145,7 +145,7 @@ class Collector {
   void add_made(const std::string& made) {
     if (made.empty()) return;
     open_.text += made;
-    open_.origin.append(made.size(), decoded_.origin.source_of({position_, position_}));
+    open_.origin.append(made.size(), decoded_.source_of({position_, position_}));
   }
 
   void add_entity(std::string_view entity) {
@@ -158,7 +158,7 @@ class Collector {
       made = named == named_entities.end() ? " " : named->text;
     }
     open_.text += made;
-    open_.origin.append(made.size(), decoded_.origin.source_of({position_ - entity.size(), position_}));
+    open_.origin.append(made.size(), decoded_.source_of({position_ - entity.size(), position_}));
   }
 
   void close() {

@@ -42,14 +42,14 @@ Block join(const DecodedText& decoded, const std::vector<Line>& lines) {
   for (const Line& line : lines) {
     if (!block.text.empty()) {
       block.text += ' ';
-      const auto here = decoded.origin.source_of({line.range.begin, line.range.begin});
+      const auto here = decoded.source_of({line.range.begin, line.range.begin});
       block.origin.append(1, {here.begin, here.begin});
     }
     block.text += decoded.text.substr(line.range.begin, line.range.size());
     // Piece by piece, so that byte-to-byte parts stay exact.
     for (std::size_t at = line.range.begin; at < line.range.end;) {
       const std::size_t size = code_point_at(decoded.text, at).size;
-      block.origin.append(size, decoded.origin.source_of({at, at + size}));
+      block.origin.append(size, decoded.source_of({at, at + size}));
       at += size;
     }
   }

@@ -23,13 +23,19 @@ const std::map<std::string, std::set<std::string>> allowed{
     {"phonemize", {"normalize/normalize.h", "segment/segment.h", "diacritize/diacritize.h"}},
     {"synthesize", {"phonemize/phonemize.h", "phonemize/phoneme.h"}},
     {"chapters", {}},
+    {"loudness", {}},
+    {"cover", {}},
+    {"verify", {}},
+    {"transcript", {"chapters/chapters.h"}},
     {"encode", {"chapters/chapters.h"}},
     {"voice", {"synthesize/synthesize.h"}},
     {"pipeline",
      {"document/document.h", "normalize/normalize.h", "segment/segment.h", "diacritize/diacritize.h",
       "diacritize/model.h", "phonemize/phonemize.h", "synthesize/synthesize.h", "chapters/chapters.h",
-      "voice/voice.h"}},
-    {"render", {"encode/encode.h", "pipeline/pipeline.h"}},
+      "transcript/transcript.h", "voice/voice.h"}},
+    {"render",
+     {"chapters/chapters.h", "cover/cover.h", "encode/encode.h", "loudness/limiter.h",
+      "loudness/loudness_meter.h", "pipeline/pipeline.h", "transcript/transcript.h", "voice/voice.h"}},
     {"cli",
      {"document/document.h", "diacritize/diacritize.h", "diacritize/model.h", "encode/encode.h",
       "phonemize/phonemize.h", "pipeline/pipeline.h", "render/batch.h", "synthesize/synthesize.h",
@@ -40,7 +46,10 @@ const std::map<std::string, std::set<std::string>> allowed{
 const std::map<std::string, std::string> adapters{
     {"espeak-ng/", "synthesize"}, {"sndfile.h", "encode"},  {"opusenc.h", "encode"},
     {"soxr.h", "encode"},         {"taglib/", "encode"},    {"md4c.h", "document"},
-    {"toml++/", "voice"},         {"CLI/", "cli"},
+    {"ebur128.h", "loudness"},    {"libav", "encode"},      {"pango/", "cover"},
+    {"cairo", "cover"},
+    {"toml++/", "voice"},         {"CLI/", "cli"},          {"libxml/", "document"},
+    {"zip.h", "document"},        {"poppler/", "document"},
 };
 
 struct Include {

@@ -1,0 +1,470 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Chooses among a page's runs and writes the document.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <optional>
+#include <set>
+
+#include "core/unicode.h"
+#include "document/html_page.h"
+
+namespace rawi {
+namespace {
+
+constexpr std::size_t nothing = static_cast<std::size_t>(-1);
+
+double linked_share(const Run& run) {
+  return static_cast<double>(run.link_letters) / std::max(1U, run.letters);
+}
+
+/// The run that reads like the title: a heading, or what resembles the title that the page declares.
+std::size_t find_title(const Page& page, const ArticlePlace& place, const PageFacts& facts) {
+  constexpr std::size_t most_runs = 3000;
+  std::size_t best = nothing;
+  double best_score = 0.45;
+  std::size_t seen_prose = 0;
+  for (std::size_t i = 0; i < std::min(page.runs.size(), most_runs); ++i) {
+    const Run& run = page.runs[i];
+    if (run.drop != 0 || run.letters < 3 || run.letters > 300) continue;
+    const bool in_root = page.contains(place.root, run.first);
+    if (run.first >= page.markup.nodes[place.root].end) break;
+    if (in_root && run.prose > 0 && ++seen_prose > 2) break;
+    const Context& context = page.contexts[run.owner];
+    const bool heading = context.kind == BlockKind::heading;
+    const double like = likeness(facts.title, block_of_run(page, run).text);
+    double score = 1.5 * like;
+    if (heading) score += context.level == 1 ? 0.5 : context.level == 2 ? 0.25 : 0.15;
+    if (names_title(page.markup, run.owner)) score += 0.3;
+    if (!heading && like < 0.7 && !names_title(page.markup, run.owner)) continue;
+    if (linked_share(run) > 0.5 && like < 0.7) score -= 0.4;
+    if (score > best_score) {
+      best_score = score;
+      best = i;
+    }
+  }
+  return best;
+}
+
+class Writer {
+ public:
+  Writer(const Page& page, const ArticlePlace& place, const PageFacts& facts)
+      : page_(page), nodes_(page.markup.nodes), place_(place), facts_(facts) {
+    document_.author = facts.author;
+    document_.date = facts.date;
+    document_.source = facts.source;
+    document_.lead = facts.lead;
+    document_.language = facts.language;
+    document_.evidence = place.evidence;
+    for (const Verdict& verdict : page.verdicts) {
+      if (verdict.reason == "note-mark") note_targets_.insert(verdict.evidence);
+    }
+  }
+
+  Document write_article() {
+    title_run_ = find_title(page_, place_, facts_);
+    measure_lists();
+    if (title_run_ == nothing) {
+      add_declared_title();
+    } else {
+      add_title(page_.runs[title_run_]);
+    }
+    for (std::size_t i = 0; i < page_.runs.size(); ++i) {
+      if (i != title_run_) add_run(i);
+    }
+    close_row();
+    use_declared_body();
+    drop_empty_sections();
+    return finish();
+  }
+
+  Document write_everything() {
+    title_run_ = nothing;
+    for (const Run& run : page_.runs) {
+      const Verdict* verdict = verdict_of(run);
+      if (verdict != nullptr && (!verdict->by_class || verdict->reason == "note-back")) {
+        if (verdict->reason != "note-mark") drop(block_of_run(page_, run), verdict->reason, verdict->evidence);
+        continue;
+      }
+      add_pictures(run.first);
+      keep(run, shaped(run, block_of_run(page_, run)));
+    }
+    close_row();
+    return finish();
+  }
+
+ private:
+  [[nodiscard]] const Verdict* verdict_of(const Run& run) const {
+    return run.drop == 0 ? nullptr : &page_.verdicts[page_.verdict_of[run.drop] - 1];
+  }
+
+  void add_title(const Run& run) {
+    Block block = block_of_run(page_, run);
+    block.kind = BlockKind::title;
+    block.level = 1;
+    document_.title = block.text;
+    document_.blocks.push_back(std::move(block));
+  }
+
+  /// A title that only the head of the page has.
+  void add_declared_title() {
+    if (facts_.title.empty()) return;
+    Block block{BlockKind::title, 1, facts_.title};
+    const MarkupNode& node = nodes_[facts_.title_node];
+    const std::size_t at = page_.decoded.text.rfind(facts_.title, node.source_end);
+    const ByteRange place = at == std::string::npos
+                                ? ByteRange{node.source_begin, node.source_end}
+                                : ByteRange{at, at + facts_.title.size()};
+    block.origin.append(block.text.size(), page_.decoded.source_of(place));
+    document_.title = block.text;
+    document_.blocks.push_back(std::move(block));
+  }
+
+  void drop(Block block, std::string_view reason, std::string evidence) {
+    if (block.text.empty()) return;
+    document_.dropped.push_back(
+        {std::move(block), std::string(reason), std::move(evidence), document_.blocks.size()});
+  }
+
+  void add_run(std::size_t index) {
+    const Run& run = page_.runs[index];
+    add_pictures(run.first);
+    if (const Verdict* verdict = verdict_of(run)) {
+      if (verdict->reason == "note-mark") return;
+      close_row();
+      return drop(block_of_run(page_, run), verdict->reason, verdict->evidence);
+    }
+    Block block = shaped(run, block_of_run(page_, run));
+    if (block.kind == BlockKind::footnote) return keep(run, std::move(block));
+    if (!page_.contains(place_.root, run.first) && !belongs_before(run, index, block)) {
+      return drop(std::move(block), "outside",
+                  fmt::format("outside the article: {} letters, {} of them links", run.letters,
+                              run.link_letters));
+    }
+    if (skips(run, index, block)) return;
+    keep(run, std::move(block));
+  }
+
+  /// Between the title and the container of the text stand the standfirst and the first picture.
+  [[nodiscard]] bool belongs_before(const Run& run, std::size_t index, const Block& block) const {
+    if (title_run_ == nothing || index < title_run_ || run.first >= place_.root) return false;
+    if (linked_share(run) > 0.3) return false;
+    std::uint32_t node = run.owner;
+    for (int up = 0; up < 3 && node != 0; ++up, node = nodes_[node].parent) {
+      if (names_lead(page_.markup, node)) return true;
+    }
+    if (block.kind == BlockKind::caption) return true;
+    return block.kind != BlockKind::table_row && run.prose >= 40;
+  }
+
+  /// Drops a run of the article itself, with the reason.
+  bool skips(const Run& run, std::size_t index, const Block& block) {
+    if (rest_dropped_) {
+      drop(block, rest_reason_, "after its heading");
+      return true;
+    }
+    if (skips_section(run, block)) return true;
+    if (const auto [reason, evidence] = own_reason(run, index, block); !reason.empty()) {
+      drop(block, reason, evidence);
+      return true;
+    }
+    const PhraseVerdict phrase = judge_phrase(block, run);
+    if (phrase.phrase == Phrase::none) return false;
+    if (phrase.phrase == Phrase::byline && !takes_byline(block, phrase)) return false;
+    if (phrase.phrase == Phrase::drop_rest) {
+      rest_dropped_ = true;
+      rest_reason_ = phrase.reason;
+    }
+    if (phrase.phrase == Phrase::drop_section) {
+      section_reason_ = phrase.reason;
+      section_level_ = block.kind == BlockKind::heading ? block.level : 0;
+      in_section_ = true;
+    }
+    drop(block, phrase.reason, "it begins \"" + std::string(phrase.evidence) + "\"");
+    return true;
+  }
+
+  /// A dropped section ends with the next heading of its rank; one that no heading began ends with the
+  /// next paragraph of prose.
+  bool skips_section(const Run& run, const Block& block) {
+    if (!in_section_) return false;
+    const bool heading = block.kind == BlockKind::heading;
+    const bool ends = section_level_ > 0 ? heading && block.level <= section_level_
+                                         : heading || (run.prose >= 90 && linked_share(run) < 0.3 &&
+                                                       block.kind == BlockKind::paragraph);
+    in_section_ = !ends;
+    if (in_section_) drop(block, section_reason_, "under its heading");
+    return in_section_;
+  }
+
+  struct Why {
+    std::string_view reason;
+    std::string evidence;
+  };
+
+  [[nodiscard]] Why own_reason(const Run& run, std::size_t index, const Block& block) {
+    const double linked = linked_share(run);
+    if (fold(block.text).empty()) return {"signs", "no letters"};
+    if (title_run_ != nothing && index < title_run_ && run.prose < 90) return {"kicker", "before the title"};
+    if (repeats_title(block)) return {"repeated", "it repeats the title"};
+    if (run.letters >= 40 && !seen_.insert(fold(block.text)).second) return {"repeated", "it was there before"};
+    if (document_.blocks.size() <= 4 && is_byline(block)) return {"byline", "the date or the author's name"};
+    if (is_date_line(block.text) && block.kind != BlockKind::table_row) return {"byline", "a date alone"};
+    if (block.kind == BlockKind::table_row) return {};
+    const std::string share = fmt::format("{} of {} letters are links", run.link_letters, run.letters);
+    if (block.kind == BlockKind::list_item) {
+      const double list = list_linked(run);
+      if (list >= 0.75 || (linked > 0.95 && list >= 0.5)) return {"links", "a list: " + share};
+      return {};
+    }
+    if (linked >= 0.7 && run.letters < 300) return {"links", share};
+    return {};
+  }
+
+  [[nodiscard]] bool repeats_title(const Block& block) const {
+    if (document_.title.empty()) return false;
+    if (block.kind == BlockKind::heading && likeness(block.text, document_.title) >= 0.9) return true;
+    return fold(block.text) == fold(document_.title);
+  }
+
+  [[nodiscard]] bool is_byline(const Block& block) const {
+    if (block.kind == BlockKind::heading || block.text.size() > 160) return false;
+    return !facts_.author.empty() && fold(block.text) == fold(facts_.author);
+  }
+
+  /// A byline stands near the beginning or alone at the end; its words fill the empty facts.
+  bool takes_byline(const Block& block, const PhraseVerdict& phrase) {
+    if (document_.blocks.size() > 4 || block.kind == BlockKind::heading) return false;
+    const bool about_date = phrase.evidence.find("نشر") != std::string_view::npos ||
+                            phrase.evidence.find("تحديث") != std::string_view::npos;
+    std::string& field = about_date ? document_.date : document_.author;
+    if (!field.empty()) return true;
+    const std::size_t colon = block.text.find(':');
+    const std::size_t space = block.text.find(' ');
+    const std::size_t begin = colon != std::string::npos ? colon + 1 : space == std::string::npos ? 0 : space;
+    const std::size_t first = block.text.find_first_not_of(' ', begin);
+    if (first != std::string::npos) field = block.text.substr(first);
+    return true;
+  }
+
+  void measure_lists() {
+    for (const Run& run : page_.runs) {
+      const Context& context = page_.contexts[run.owner];
+      if (run.drop != 0 || context.kind != BlockKind::list_item) continue;
+      auto& [letters, links] = lists_[nodes_[context.item].parent];
+      letters += run.letters;
+      links += run.link_letters;
+    }
+  }
+
+  [[nodiscard]] double list_linked(const Run& run) const {
+    const auto found = lists_.find(nodes_[page_.contexts[run.owner].item].parent);
+    if (found == lists_.end()) return 0;
+    return found->second.second / std::max(1.0, found->second.first);
+  }
+
+  /// The block with the kind that its surroundings give it.
+  Block shaped(const Run& run, Block block) {
+    const Context& context = page_.contexts[run.owner];
+    block.kind = context.kind;
+    block.level = context.kind == BlockKind::heading || context.kind == BlockKind::list_item ? context.level : 0;
+    if (const std::string note = footnote_of(run); !note.empty()) {
+      block.kind = BlockKind::footnote;
+      block.level = 0;
+      block.id = note;
+      return block;
+    }
+    if (block.kind == BlockKind::list_item) number(context, block);
+    return block;
+  }
+
+  [[nodiscard]] std::string footnote_of(const Run& run) const {
+    if (note_targets_.empty()) return "";
+    std::uint32_t node = run.owner;
+    for (int up = 0; up < 5 && node != 0; ++up, node = nodes_[node].parent) {
+      const std::string id(page_.markup.attribute(node, Name::id));
+      if (!id.empty() && note_targets_.contains(id)) return id;
+    }
+    return "";
+  }
+
+  /// The first paragraph of an item carries its number; those after it are plain.
+  void number(const Context& context, Block& block) {
+    if (!items_.insert(context.item).second) {
+      block.kind = BlockKind::paragraph;
+      block.level = 0;
+      return;
+    }
+    const std::uint32_t list = nodes_[context.item].parent;
+    if (nodes_[list].name != Name::ol) return;
+    auto [entry, fresh] = numbers_.try_emplace(list, 0);
+    if (fresh) {
+      const int start = std::atoi(std::string(page_.markup.attribute(list, Name::start)).c_str());
+      entry->second = start > 0 ? start - 1 : 0;
+    }
+    block.number = ++entry->second;
+  }
+
+  void keep(const Run& run, Block block) {
+    if (block.text.empty()) return;
+    const Context& context = page_.contexts[run.owner];
+    if (block.kind != BlockKind::table_row) {
+      close_row();
+      document_.blocks.push_back(std::move(block));
+      return;
+    }
+    if (row_ != context.row) close_row();
+    row_ = context.row;
+    add_cell(context, std::move(block));
+  }
+
+  void add_cell(const Context& context, Block block) {
+    if (open_row_.text.empty()) {
+      open_row_ = std::move(block);
+      open_row_.level = context.level;
+      open_row_.cells.push_back({0, open_row_.text.size()});
+    } else {
+      const bool same = cell_ == context.cell;
+      const std::string_view joint = same ? " " : "، ";
+      const ByteRange from = block.origin.source_of({0, block.text.size()});
+      open_row_.text += joint;
+      open_row_.origin.append(joint.size(), {from.begin, from.begin});
+      const std::size_t begin = open_row_.text.size();
+      append_with_origin(block);
+      if (same) {
+        open_row_.cells.back().end = open_row_.text.size();
+      } else {
+        open_row_.cells.push_back({begin, open_row_.text.size()});
+      }
+      // A row is one of headers only where every cell is.
+      open_row_.level = std::min(open_row_.level, static_cast<int>(context.level));
+    }
+    cell_ = context.cell;
+  }
+
+  void append_with_origin(const Block& block) {
+    for (std::size_t at = 0; at < block.text.size();) {
+      const std::size_t size = code_point_at(block.text, at).size;
+      open_row_.origin.append(size, block.origin.source_of({at, at + size}));
+      at += size;
+    }
+    open_row_.text += block.text;
+  }
+
+  void close_row() {
+    if (!open_row_.text.empty()) document_.blocks.push_back(std::move(open_row_));
+    open_row_ = Block{};
+    row_ = 0;
+  }
+
+  /// The descriptions of pictures up to a node: not visible, so dropped, but at hand for a voice that
+  /// reads them.
+  void add_pictures(std::size_t node) {
+    for (; picture_ < node; ++picture_) {
+      const Name name = nodes_[picture_].name;
+      if (name != Name::img && page_.markup.name_of(name) != "amp-img") continue;
+      if (!page_.contains(place_.root, picture_) || page_.dropped_by[picture_] != 0) continue;
+      const std::string_view alt = page_.markup.attribute(picture_, Name::alt);
+      if (alt.find(' ') == std::string_view::npos) continue;
+      Block block{BlockKind::alt_text, 0, std::string(alt)};
+      const std::size_t at = page_.decoded.text.rfind(alt, nodes_[picture_].source_end);
+      const std::size_t begin = at == std::string::npos ? nodes_[picture_].source_begin : at;
+      block.origin.append(block.text.size(), page_.decoded.source_of({begin, begin + alt.size()}));
+      drop(std::move(block), "alt-text", "the description of a picture");
+    }
+  }
+
+  [[nodiscard]] std::size_t kept_bytes() const {
+    std::size_t bytes = 0;
+    for (const Block& block : document_.blocks) bytes += block.text.size();
+    return bytes;
+  }
+
+  /// A page that a script fills in the reader's browser holds its text in JSON-LD alone.
+  void use_declared_body() {
+    if (facts_.body.size() < 400 || kept_bytes() * 3 > facts_.body.size()) return;
+    const MarkupNode& script = nodes_[facts_.body_node];
+    const ByteRange place = page_.decoded.source_of({script.source_begin, script.source_end});
+    std::erase_if(document_.blocks, [](const Block& block) { return block.kind != BlockKind::title; });
+    for (std::size_t at = 0; at < facts_.body.size();) {
+      const std::size_t end = std::min(facts_.body.find('\n', at), facts_.body.size());
+      std::string line = facts_.body.substr(at, end - at);
+      while (!line.empty() && (line.back() == '\r' || line.back() == ' ')) line.pop_back();
+      if (!line.empty()) {
+        Block block{BlockKind::paragraph, 0, std::move(line)};
+        block.origin.append(block.text.size(), place);
+        document_.blocks.push_back(std::move(block));
+      }
+      at = end + 1;
+    }
+    document_.evidence = "articleBody of JSON-LD: the page itself holds no text";
+  }
+
+  /// A heading all of whose section was dropped says nothing.
+  void drop_empty_sections() {
+    for (std::size_t i = document_.blocks.size(); i-- > 0;) {
+      const Block& block = document_.blocks[i];
+      if (block.kind != BlockKind::heading) continue;
+      const bool ends = i + 1 == document_.blocks.size() ||
+                        document_.blocks[i + 1].kind == BlockKind::footnote ||
+                        (document_.blocks[i + 1].kind == BlockKind::heading &&
+                         document_.blocks[i + 1].level <= block.level);
+      const bool lost = std::any_of(document_.dropped.begin(), document_.dropped.end(),
+                                    [&](const DroppedBlock& one) {
+                                      return one.before == i + 1 && one.reason != "alt-text" &&
+                                             one.reason != "outside";
+                                    });
+      if (!ends || (!lost && i + 1 != document_.blocks.size())) continue;
+      Block heading = std::move(document_.blocks[i]);
+      document_.blocks.erase(document_.blocks.begin() + static_cast<std::ptrdiff_t>(i));
+      for (DroppedBlock& one : document_.dropped) one.before -= one.before > i ? 1U : 0U;
+      document_.dropped.push_back({std::move(heading), "empty", "nothing of its section is kept", i});
+    }
+  }
+
+  Document finish() {
+    std::set<std::string> there;
+    for (const Block& block : document_.blocks) {
+      if (block.kind == BlockKind::footnote) there.insert(block.id);
+    }
+    for (Block& block : document_.blocks) {
+      std::erase_if(block.notes, [&](const NoteReference& note) { return !there.contains(note.id); });
+    }
+    return std::move(document_);
+  }
+
+  const Page& page_;
+  const std::vector<MarkupNode>& nodes_;
+  const ArticlePlace& place_;
+  const PageFacts& facts_;
+  Document document_;
+  std::size_t title_run_ = nothing;
+  std::set<std::string> note_targets_;
+  std::set<std::string> seen_;
+  std::map<std::uint32_t, std::pair<double, double>> lists_;
+  std::set<std::uint32_t> items_;
+  std::map<std::uint32_t, int> numbers_;
+  Block open_row_;
+  std::uint32_t row_ = 0;
+  std::uint32_t cell_ = 0;
+  std::size_t picture_ = 1;
+  bool rest_dropped_ = false;
+  std::string_view rest_reason_;
+  bool in_section_ = false;
+  int section_level_ = 0;
+  std::string_view section_reason_;
+};
+
+}  // namespace
+
+Document write_article(const Page& page, const ArticlePlace& place, const PageFacts& facts) {
+  return Writer(page, place, facts).write_article();
+}
+
+Document write_everything(const Page& page, const PageFacts& facts) {
+  return Writer(page, ArticlePlace{0, ""}, facts).write_everything();
+}
+
+}  // namespace rawi
