@@ -175,6 +175,18 @@ std::optional<Repair> repair_stem(std::string_view bare) {
   return std::nullopt;
 }
 
+/// متداخله, مكرره: a participle of a root that does not end in ha (شبه، نزه، فقه، كره ... do).
+bool is_participle_with_ta(std::string_view core) {
+  if (!core.starts_with("م") || core.size() < 10) return false;
+  const std::string_view stem = core.substr(0, core.size() - 2);
+  for (const std::string_view root :
+       {"شب", "شاب", "شبو", "نز", "فق", "كر", "كار", "كرو", "عتو", "شو", "وج", "واج", "نب", "رف",
+        "تف", "سف", "دل", "تج", "تبا"}) {
+    if (stem.ends_with(root)) return false;
+  }
+  return true;
+}
+
 /// الـ and ه at the end exclude a pronoun, so the ha is a ta marbuta, but for words with a ha of
 /// their own.
 std::optional<Repair> repair_definite_ha(std::string_view bare) {
@@ -185,7 +197,7 @@ std::optional<Repair> repair_definite_ha(std::string_view bare) {
   const bool ta_seen = find_noun(with_ta) || evidence().right.contains(with_ta) ||
                        is_frequent_word(with_ta) || is_frequent_word(with_last(bare, "ة")) ||
                        is_right_stem(core.substr(0, core.size() - 2)) ||
-                       find_noun(core.substr(0, core.size() - 2));
+                       find_noun(core.substr(0, core.size() - 2)) || is_participle_with_ta(core);
   if (!ta_seen || find_noun(core)) return std::nullopt;
   return Repair{with_last(bare, "ة"),
                 "a word with the article takes no pronoun, so its ha is ta marbuta"};

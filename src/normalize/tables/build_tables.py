@@ -186,7 +186,7 @@ def spelling(lexicon, words, rejected):
             continue
         if kind == 'x' and (seen or n < (3 if re.fullmatch('إ..ا.', word) else 25)):
             continue
-        if kind == 'w' and (n < 3 or seen > 0 or rival * 6 > n):
+        if kind == 'w' and (not re.match('(ال)?ا(ن|ست|.[تطد])', word) or n < 3 or seen > 0 or rival * 6 > n):
             continue
         kinds[word] += kind
     rows = sorted(kinds, key=lambda w: -weight[w])
