@@ -141,12 +141,29 @@ class Normalizer {
       }
       token.kind = TokenKind::punctuation;
       token.text = form;
+      if (lexeme.text == "." || lexeme.text == "…") return pass_dots(at, std::move(token));
       if (token.text != lexeme.text) token.rule = "one form for each sign";
     } else if (after_word()) {
       token.space_before = true;  // "20دولار": what was written out is a word of its own
     }
     out_.tokens.push_back(std::move(token));
     return at + 1;
+  }
+
+  /// Two dots and more are one ellipsis.
+  std::size_t pass_dots(std::size_t at, Token token) {
+    std::size_t end = at + 1;
+    while (end < lexemes_.size() && !lexemes_[end].space_before &&
+           (lexemes_[end].text == "." || lexemes_[end].text == "…")) {
+      ++end;
+    }
+    if (end > at + 1) {
+      token.text = "…";
+      token.rule = "one form for each sign";
+      token.source = cover(token.source, lexemes_[end - 1].source);
+    }
+    out_.tokens.push_back(std::move(token));
+    return end;
   }
 
   void append_digits(const Lexeme& lexeme) {

@@ -10,15 +10,15 @@
 
 #include "core/arabic.h"
 #include "core/unicode.h"
+#include "segment/missing_stops.h"
 
 namespace rawi {
 namespace {
 
-constexpr std::array abbreviations{std::string_view("د"),  std::string_view("أ"),
-                                   std::string_view("م"),  std::string_view("ا"),
-                                   std::string_view("ص"),  std::string_view("ق"),
-                                   std::string_view("هـ"), std::string_view("ج"),
-                                   std::string_view("ب"),  std::string_view("ت")};
+constexpr std::array abbreviations{
+    std::string_view("د"), std::string_view("أ"), std::string_view("م"),  std::string_view("ا"),
+    std::string_view("ص"), std::string_view("ق"), std::string_view("هـ"), std::string_view("ج"),
+    std::string_view("ب"), std::string_view("ت")};
 
 bool is_sign(const Token& token, std::string_view sign) {
   return token.kind == TokenKind::punctuation && token.text == sign;
@@ -41,6 +41,27 @@ bool is_abbreviation_stop(std::span<const Token> tokens, std::size_t stop) {
   const std::string bare = strip_marks(before.text);
   return to_utf32(bare).size() == 1 ||
          std::find(abbreviations.begin(), abbreviations.end(), bare) != abbreviations.end();
+}
+
+/// "2." at the head of a list item: the stop numbers, it ends nothing.
+bool is_list_number(std::span<const Token> tokens, std::size_t stop) {
+  std::size_t first = stop;
+  while (first > 0 && tokens[first - 1].kind == TokenKind::word &&
+         tokens[first - 1].rule.starts_with("number") &&
+         tokens[first - 1].source == tokens[stop - 1].source) {
+    --first;
+  }
+  if (first == stop || tokens[stop].space_before) return false;
+  return (first == 0 || is_terminal(tokens[first - 1]) || is_sign(tokens[first - 1], ":")) &&
+         stop + 1 < tokens.size();
+}
+
+/// After "..." the sentence goes on where a small connective follows.
+bool goes_on_after_ellipsis(std::span<const Token> tokens, std::size_t stop, std::size_t next) {
+  if (!is_sign(tokens[stop], "…") || tokens[next].kind != TokenKind::word) return false;
+  const std::string bare = strip_marks(tokens[next].text);
+  return bare == "ثم" || bare == "لكن" || bare == "بل" || bare == "أو" || bare == "و" ||
+         bare == "حتى" || bare == "ولكن" || bare == "إلا" || bare == "كي" || bare == "لأن";
 }
 
 /// For each token whether it lies inside quotes or brackets that are closed later on. A paragraph
@@ -98,7 +119,8 @@ std::vector<std::size_t> proposals(std::span<const Token> tokens) {
       icu::BreakIterator::createSentenceInstance(icu::Locale("ar"), status));
   if (U_SUCCESS(status)) {
     iterator->setText(text, status);
-    for (std::int32_t at = iterator->next(); at != icu::BreakIterator::DONE; at = iterator->next()) {
+    for (std::int32_t at = iterator->next(); at != icu::BreakIterator::DONE;
+         at = iterator->next()) {
       const auto token = std::upper_bound(assembled.ends.begin(), assembled.ends.end(),
                                           static_cast<std::size_t>(at));
       const auto index = static_cast<std::size_t>(token - assembled.ends.begin());
@@ -120,11 +142,18 @@ std::vector<std::size_t> sentence_ends(std::span<const Token> tokens) {
     std::size_t stop = end - 1;
     while (stop > 0 && is_closing(tokens[stop])) --stop;
     if (!is_terminal(tokens[stop]) || is_abbreviation_stop(tokens, stop)) continue;
+    if (is_list_number(tokens, stop) || goes_on_after_ellipsis(tokens, stop, end)) continue;
     if (inside[end - 1] && inside[end]) continue;
-    if (is_sign(tokens[end], "،") || is_sign(tokens[end], "؛") || is_terminal(tokens[end])) continue;
+    if (is_sign(tokens[end], "،") || is_sign(tokens[end], "؛") || is_terminal(tokens[end]))
+      continue;
     if (ends.empty() || ends.back() < end) ends.push_back(end);
   }
+  for (const std::size_t end : ends_without_stop(tokens)) {
+    if (end < tokens.size()) ends.push_back(end);
+  }
   ends.push_back(tokens.size());
+  std::sort(ends.begin(), ends.end());
+  ends.erase(std::unique(ends.begin(), ends.end()), ends.end());
   return ends;
 }
 

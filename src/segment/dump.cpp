@@ -5,13 +5,20 @@ namespace rawi {
 
 std::string_view name_of(Pause pause) {
   switch (pause) {
-    case Pause::breath: return "breath";
-    case Pause::comma: return "comma";
-    case Pause::semicolon: return "semicolon";
-    case Pause::colon: return "colon";
-    case Pause::question: return "question";
-    case Pause::exclamation: return "exclamation";
-    case Pause::full_stop: return "full_stop";
+    case Pause::breath:
+      return "breath";
+    case Pause::comma:
+      return "comma";
+    case Pause::semicolon:
+      return "semicolon";
+    case Pause::colon:
+      return "colon";
+    case Pause::question:
+      return "question";
+    case Pause::exclamation:
+      return "exclamation";
+    case Pause::full_stop:
+      return "full_stop";
   }
   return "full_stop";
 }

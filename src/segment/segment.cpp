@@ -26,8 +26,7 @@ std::vector<ByteRange> segment_ranges(std::string_view text) {
   std::vector<ByteRange> ranges;
   std::size_t begin = 0;
   for (const std::size_t end : sentence_ends(normalized.tokens)) {
-    ranges.push_back(
-        cover(normalized.tokens[begin].source, normalized.tokens[end - 1].source));
+    ranges.push_back(cover(normalized.tokens[begin].source, normalized.tokens[end - 1].source));
     begin = end;
   }
   return ranges;
