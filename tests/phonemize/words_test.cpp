@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a listener is told about a word: warnings, rules, foreign words; and the dump that shows it.
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <fstream>
 #include <sstream>
@@ -97,4 +98,20 @@ TEST_CASE("the dump shows every word with its rules") {
   std::stringstream golden;
   golden << std::ifstream(path).rdbuf();
   CHECK(lines == golden.str());
+}
+
+TEST_CASE("the example of the README is what the rules say") {
+  std::ifstream readme(RAWI_SOURCE_DIR "/src/phonemize/README.md");
+  std::string text, phonemes;
+  bool example = false;
+  for (std::string line; std::getline(readme, line);) {
+    if (line.starts_with("## ")) example = line == "## Example";
+    if (!example || !line.starts_with("| ") || line.starts_with("| word")) continue;
+    const std::size_t middle = line.find(" | ");
+    text += line.substr(2, middle - 2) + ' ';
+    if (!phonemes.empty()) phonemes += " | ";
+    phonemes += line.substr(middle + 3, line.size() - middle - 5);
+  }
+  CHECK(std::ranges::count(text, ' ') >= 20);
+  CHECK(say(text, Endings::pausal, Notation::ipa) == phonemes);
 }
