@@ -14,6 +14,7 @@ namespace {
 struct Row {
   const Exception* exception;
   std::vector<Letter> letters;
+  std::size_t written;  // how many of them the word shows
 };
 
 struct Index {
@@ -35,8 +36,9 @@ std::u32string key_of(const std::vector<Letter>& letters) {
 Index make_index() {
   Index index;
   for (const Exception& row : exceptions()) {
-    index.rows.push_back({&row, parse_spelling(to_utf8(row.word)).letters});
+    index.rows.push_back({&row, parse_spelling(to_utf8(row.word)).letters, 0});
     index.keys.push_back(key_of(index.rows.back().letters));
+    index.rows.back().written = index.keys.back().size();
     index.longest = std::max(index.longest, index.keys.back().size());
   }
   for (std::size_t i = 0; i < index.rows.size(); ++i) {
@@ -79,8 +81,10 @@ Cuts proclitic_cuts(std::u32string_view word) {
   return cuts;
 }
 
+// Whether what is written on a letter leaves room for what the row says of it.
 bool agrees(const Letter& written, const Letter& row) {
   if (row.silent) return !is_short_vowel(written.haraka) && !written.shadda && !written.tanwin;
+  if (written.shadda && !row.shadda) return false;
   if (row.haraka == Haraka::none || written.haraka == Haraka::none) return true;
   if (written.haraka == Haraka::sukun) return row.haraka == Haraka::sukun || row.dagger;
   return row.haraka == written.haraka;
@@ -89,12 +93,14 @@ bool agrees(const Letter& written, const Letter& row) {
 bool applies(const Row& row, const std::vector<Letter>& letters, std::size_t begin, bool bare) {
   if (row.exception->only_bare && !bare) return false;
   std::size_t at = begin;
+  std::size_t left = row.written;
   for (const Letter& letter : row.letters) {
     if (letter.added) continue;
     if (at >= letters.size()) return false;
-    const bool last = at + 1 == letters.size();
-    if (!last && !agrees(letters[at], letter)) return false;
-    if (last && letter.silent && !agrees(letters[at], letter)) return false;
+    const bool ending = --left == 0 && !letter.silent;  // takes any case ending or suffix
+    Letter written = letters[at];
+    if (at == begin && begin > 0 && letters[begin - 1].form == U'ل') written.shadda = false;
+    if (!ending && !agrees(written, letter)) return false;
     ++at;
   }
   return true;

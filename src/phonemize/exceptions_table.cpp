@@ -44,6 +44,7 @@ constexpr std::array rows = std::to_array<Exception>({
     {U"اللّٰهُمّ"},
     {U"عَبْدا۟ل۟لّٰه"},
     {U"إِلٰه", with_pronouns},
+    {U"إِلٰها"},
     {U"رَحْمٰن"},
 
     // Particles.
@@ -94,10 +95,6 @@ constexpr std::array rows = std::to_array<Exception>({
     {U"صَلَوٰة"},
     {U"زَكَوٰة"},
     {U"حَيَوٰة"},
-    {U"ثَلٰث"},
-    {U"ثَلٰثة"},
-    {U"ثَلٰثون"},
-    {U"ثَلٰثين"},
     {U"طٰهٰ"},
 
     // Frequent words whose default vowels would mislead, where nobody has vocalized them.

@@ -39,7 +39,8 @@ struct SpokenUtterance {
 };
 
 /// eSpeak NG. The engine is one per process and remembers what it has spoken, so open it once, in a
-/// fresh child process for each article; it can't be opened again after it is gone.
+/// fresh child process for each article. Opening it again in the same process only changes the voice
+/// of that one engine.
 class Espeak {
  public:
   /// Fails with missing_resource where the engine's data or the voice file is missing or damaged.
