@@ -231,7 +231,11 @@ class Writer {
 
   [[nodiscard]] bool is_byline(const Block& block) const {
     if (block.kind == BlockKind::heading || block.text.size() > 160) return false;
-    return !facts_.author.empty() && fold(block.text) == fold(facts_.author);
+    // "name", "by name", "name . 4 minutes"
+    const std::string author = fold(facts_.author);
+    const std::string text = fold(block.text);
+    return author.size() > 4 && text.size() < author.size() + 40 && text.find(author) != std::string::npos &&
+           block.text.find('.') == std::string::npos;
   }
 
   /// A byline stands near the beginning or alone at the end; its words fill the empty facts.

@@ -187,9 +187,8 @@ std::string_view reason_in(const std::array<Token, size>& table, std::string_vie
 
 /// Names that describe the page or its layout, not what the element holds.
 bool describes_layout(const std::vector<std::string>& words) {
-  constexpr std::array layout{"no",     "has",    "with",  "without", "layout", "is",      "page", "col",
-                              "single", "columns", "format", "hentry", "js",     "theme",   "lang", "status",
-                              "type",   "elementor", "wp"};
+  constexpr std::array layout{"no", "has", "with", "without", "layout", "is", "single", "format", "hentry",
+                              "status", "type"};
   return words.empty() ||
          std::find(layout.begin(), layout.end(), words.front()) != layout.end();
 }
@@ -199,10 +198,11 @@ std::optional<Token> judge_class(std::string_view name) {
   if (const auto reason = reason_in(joined_names, words.joined()); !reason.empty()) {
     return Token{name, reason};
   }
-  if (describes_layout(words.words()) && words.words().size() > 1 && words.words().front() != "wp") {
-    return std::nullopt;
-  }
+  if (describes_layout(words.words())) return std::nullopt;
+  // To Elementor, a builder of pages, each paragraph is a widget.
+  const bool built = words.words().front() == "elementor";
   for (const std::string& word : words.words()) {
+    if (built && word == "widget") continue;
     if (const auto reason = reason_in(class_tokens, word); !reason.empty()) {
       return Token{name, reason};
     }
@@ -299,7 +299,9 @@ Verdict judge(const Markup& markup, std::size_t node) {
 }
 
 bool names_content(std::string_view class_name) {
-  const std::string joined = Words(class_name).joined();
+  std::string joined = Words(class_name).joined();
+  // "post_message_17"
+  while (!joined.empty() && joined.back() >= '0' && joined.back() <= '9') joined.pop_back();
   constexpr std::array contents{
       "entrycontent",  "postcontent",    "articlebody",   "articlecontent", "storybody",
       "storycontent",  "postbody",       "tdpostcontent", "mwparseroutput", "fieldnamebody",

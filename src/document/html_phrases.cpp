@@ -113,6 +113,8 @@ constexpr std::array rules{
     PhraseRule{"التعليقات", Where::start, Phrase::drop_rest, "comments", 30},
     PhraseRule{"تعليقات القراء", Where::start, Phrase::drop_rest, "comments", 40},
     PhraseRule{"تعليقات الزوار", Where::start, Phrase::drop_rest, "comments", 40},
+    PhraseRule{"لا توجد تعليقات", Where::start, Phrase::drop, "comments", 40},
+    PhraseRule{"لا تعليقات", Where::start, Phrase::drop, "comments", 40},
     PhraseRule{"اترك تعليق", Where::start, Phrase::drop_rest, "comments", 50},
     PhraseRule{"اضف تعليق", Where::start, Phrase::drop_rest, "comments", 50},
     PhraseRule{"المراجع", Where::heading, Phrase::drop_section, "references", 20},

@@ -169,7 +169,10 @@ class Finder {
     for (std::uint32_t outer = nodes_[node].parent; outer != 0; outer = nodes_[outer].parent) {
       if (nodes_[outer].name == Name::html) break;
       const double gained = page_.prose(outer) - page_.prose(node);
-      if (gained >= 0.15 * page_.prose(node) && linked(outer) < 0.3) node = outer;
+      const double links = page_.link_letters(outer) - page_.link_letters(node);
+      const double letters = page_.letters(outer) - page_.letters(node);
+      // Teasers of other articles are prose too, but each comes with a link.
+      if (gained >= 0.15 * page_.prose(node) && links < 0.2 * letters) node = outer;
       if (linked(outer) >= 0.5) break;
     }
     return node;

@@ -136,7 +136,8 @@ std::optional<Part> find_page(std::string_view bytes) {
   for (std::size_t i = 0; i < waiting.size() && i < most_parts; ++i) {
     Part part = part_at(bytes, waiting[i]);
     const std::string type = field(part, "content-type");
-    if (lower(type).find("text/html") != std::string::npos) return part;
+    const std::size_t first = type.find_first_not_of(" \t");
+    if (first != std::string::npos && lower(type).substr(first).starts_with("text/html")) return part;
     const std::string boundary = parameter(type, "boundary");
     if (boundary.empty()) continue;
     const std::string mark = "--" + boundary;
