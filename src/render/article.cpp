@@ -8,14 +8,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-Result<Document> read_article(const fs::path& input) {
-  const bool standard_input = input == "-";
-  const auto bytes = standard_input ? read_standard_input() : read_file(input);
-  if (!bytes) return fail(bytes.error());
-  const std::string name = standard_input ? "standard input" : input.string();
-  return read_document(*bytes, format_of(name), name);
-}
-
 Result<void> create_folder(const fs::path& folder) {
   std::error_code error;
   fs::create_directories(folder, error);
@@ -37,10 +29,19 @@ Tags tags_of(const Document& document, std::span<const Chapter> chapters, const 
 
 }  // namespace
 
-Result<ArticleReport> render_article(const ArticleJob& job, const Resources& resources,
-                                     Espeak& engine, const RenderOptions& options) {
-  const auto document = read_article(job.input);
-  if (!document) return fail(document.error());
+Result<Document> read_article(const ArticleJob& job) {
+  const bool standard_input = job.input == "-";
+  const std::string name = standard_input ? "standard input" : job.input.string();
+  const DocumentFormat format = format_of(job.format_name.empty() ? name : job.format_name);
+  if (job.bytes) return read_document(*job.bytes, format, name);
+  const auto bytes = standard_input ? read_standard_input() : read_file(job.input);
+  if (!bytes) return fail(bytes.error());
+  return read_document(*bytes, format, name);
+}
+
+Result<ArticleReport> render_article(const ArticleJob& job, const Document& document,
+                                     const Resources& resources, Espeak& engine,
+                                     const RenderOptions& options) {
   if (auto created = create_folder(job.folder); !created) return fail(created.error());
 
   ArticleReport report;
@@ -58,7 +59,7 @@ Result<ArticleReport> render_article(const ArticleJob& job, const Resources& res
     }
     return {};
   };
-  auto performance = perform(*document, resources, engine, sink, options.script);
+  auto performance = perform(document, resources, engine, sink, options.script);
   if (!performance) return fail(performance.error());
   if (performance->words == 0) {
     return fail({ErrorCode::bad_input, "there is nothing to read aloud in it", job.input.string(), "",
@@ -68,7 +69,7 @@ Result<ArticleReport> render_article(const ArticleJob& job, const Resources& res
   const int rate = engine.sample_rate_hz();
   const std::vector<Chapter> chapters =
       plan_chapters(performance->sentences, {.sample_rate_hz = rate});
-  const Tags tags = tags_of(*document, chapters, resources.voice);
+  const Tags tags = tags_of(document, chapters, resources.voice);
   for (Encoder& encoder : encoders) {
     if (auto finished = encoder.finish(chapters, tags); !finished) return fail(finished.error());
   }
@@ -81,7 +82,7 @@ Result<ArticleReport> render_article(const ArticleJob& job, const Resources& res
   report.audio_s = static_cast<double>(performance->samples) / rate;
   report.chapters = chapters.size();
   report.words = performance->words;
-  report.warnings = document->warnings;
+  report.warnings = document.warnings;
   report.warnings.insert(report.warnings.end(), performance->warnings.begin(),
                          performance->warnings.end());
   return report;

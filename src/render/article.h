@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
+#include <memory>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "core/error.h"
@@ -12,11 +15,34 @@
 
 namespace rawi {
 
+/// What of an article decides its audio, as fingerprints (see fingerprint.h); empty where unknown.
+struct ContentKey {
+  std::string text;     ///< its normalized text and what shows of its author, date ...
+  std::string lexicon;  ///< the entries of the lexicon that its words use
+  bool operator==(const ContentKey&) const = default;
+};
+
 /// One article to render.
 struct ArticleJob {
-  std::filesystem::path input;   ///< "-" is standard input
+  std::filesystem::path input;   ///< "-" is standard input; "a.tar/b.txt" a member of an archive
   std::string name;              ///< of its files, without an extension
   std::filesystem::path folder;  ///< where they go; created where it is missing
+  /// The article itself, where it has been read already; null: it is read from `input`.
+  std::shared_ptr<const std::string> bytes;
+  std::string format_name;  ///< the file name that tells the format of `bytes`; empty: `input`
+  /// What the files in `folder` were made from: an article that still is the same is not rendered.
+  ContentKey known;
+  std::string source_hash;  ///< SHA-256 of `bytes`
+  std::string root;         ///< the argument it was found under
+  std::string settings;     ///< fingerprint of everything beside the article that decides its audio
+};
+
+/// A finished file as the render store knows it.
+struct FileRecord {
+  std::string name;  ///< within the article's folder
+  std::uint64_t size = 0;
+  std::string hash;  ///< SHA-256
+  bool operator==(const FileRecord&) const = default;
 };
 
 /// What became of an article.
@@ -27,16 +53,24 @@ struct ArticleReport {
   std::size_t chapters = 0;
   std::size_t words = 0;
   std::vector<Warning> warnings;
+  ContentKey content;
+  bool unchanged = false;           ///< nothing was rendered: `ArticleJob::known` still holds
+  std::vector<FileRecord> records;  ///< of `files`
+  std::vector<std::pair<std::string, double>> stage_s;  ///< seconds per stage, in their order
 };
 
+/// A field that is added here belongs into settings_fingerprint() too.
 struct RenderOptions {
   std::vector<AudioFormat> formats{AudioFormat::opus};
   ScriptOptions script;
 };
 
+/// The document of a job, from its bytes or its file.
+[[nodiscard]] Result<Document> read_article(const ArticleJob& job);
+
 /// Renders one article in this process: audio in each format and `chapters.json`. The engine must be
 /// fresh for the bytes to be reproducible. Files appear under their names only when complete.
-[[nodiscard]] Result<ArticleReport> render_article(const ArticleJob& job,
+[[nodiscard]] Result<ArticleReport> render_article(const ArticleJob& job, const Document& document,
                                                    const Resources& resources, Espeak& engine,
                                                    const RenderOptions& options);
 

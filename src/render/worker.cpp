@@ -19,9 +19,11 @@ namespace {
 
 Result<ArticleReport> render_in_child(const ArticleJob& job, const Resources& resources,
                                       const RenderOptions& options) {
+  const auto document = read_article(job);
+  if (!document) return fail(document.error());
   auto engine = Espeak::open(resources.voice.engine);
   if (!engine) return fail(engine.error());
-  return render_article(job, resources, *engine, options);
+  return render_article(job, *document, resources, *engine, options);
 }
 
 void write_all(int descriptor, std::string_view text) {
