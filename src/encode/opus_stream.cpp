@@ -14,6 +14,9 @@ constexpr int opus_rate_hz = 48000;
 constexpr int bitrate_bps = 32000;  // transparent for one 22 kHz voice
 constexpr int complexity = 5;       // 115x realtime; 10 costs twice that for nothing heard
 
+// At this bit rate the codec takes away 0.35 dB of a voice's loudness: given back before.
+constexpr double makeup = 1.041;
+
 constexpr int comment_padding = 4096;      // room for tags and chapters, written when they are known
 
 struct DestroyEncoder {
@@ -103,7 +106,8 @@ Result<std::unique_ptr<AudioStream>> open_opus_stream(const std::filesystem::pat
   ope_encoder_ctl(encoder.get(), OPUS_SET_SIGNAL(OPUS_SIGNAL_VOICE));
 
   // Floats out: 16-bit output would be dithered with noise that differs from run to run.
-  const soxr_io_spec_t io = soxr_io_spec(SOXR_INT16_I, SOXR_FLOAT32_I);
+  soxr_io_spec_t io = soxr_io_spec(SOXR_INT16_I, SOXR_FLOAT32_I);
+  io.scale = makeup;
   const soxr_quality_spec_t quality = soxr_quality_spec(SOXR_HQ, 0);
   const soxr_runtime_spec_t runtime = soxr_runtime_spec(1);
   soxr_error_t error = nullptr;

@@ -7,6 +7,7 @@
 #include <span>
 
 #include "core/error.h"
+#include "encode/encode.h"
 
 namespace rawi {
 
@@ -29,5 +30,10 @@ class AudioStream {
 /// Ogg Opus through libopusenc, resampled to 48 kHz by soxr.
 [[nodiscard]] Result<std::unique_ptr<AudioStream>> open_opus_stream(
     const std::filesystem::path& path, int sample_rate_hz);
+
+/// AAC in MP4 with chapters through FFmpeg's libraries. Chapters go in here, since the muxer wants them
+/// first; tags do not. Fails with missing_resource in a build without those libraries.
+[[nodiscard]] Result<std::unique_ptr<AudioStream>> open_m4b_stream(
+    const std::filesystem::path& path, int sample_rate_hz, const Metadata& metadata);
 
 }  // namespace rawi

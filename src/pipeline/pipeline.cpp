@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pipeline/pipeline.h"
 
-#include <array>
-
 #include "core/files.h"
+#include "pipeline/tape.h"
+#include "pipeline/timing.h"
 
 namespace rawi {
 
@@ -44,44 +44,16 @@ ScriptBlock write_script(const Block& block, const Resources& resources,
 
 namespace {
 
-/// Counts the samples that go into a sink, and adds silence.
-class Tape {
- public:
-  Tape(const SampleSink& sink, int sample_rate_hz) : sink_(sink), sample_rate_hz_(sample_rate_hz) {}
-
-  Result<void> silence(int ms) {
-    static constexpr std::array<std::int16_t, 1024> zeros{};
-    auto left = static_cast<std::size_t>(std::int64_t{ms} * sample_rate_hz_ / 1000);
-    while (left > 0) {
-      const std::size_t count = std::min(left, zeros.size());
-      if (auto done = write(std::span(zeros).first(count)); !done) return done;
-      left -= count;
-    }
-    return {};
-  }
-
-  Result<void> write(std::span<const std::int16_t> samples) {
-    samples_ += static_cast<std::int64_t>(samples.size());
-    return sink_(samples);
-  }
-
-  [[nodiscard]] std::int64_t samples() const { return samples_; }
-
- private:
-  const SampleSink& sink_;
-  int sample_rate_hz_;
-  std::int64_t samples_ = 0;
-};
-
 std::size_t count_words(const Utterance& utterance) {
   std::size_t words = 0;
   for (const SpokenClause& clause : utterance.clauses) words += clause.words.size();
   return words;
 }
 
-/// The sentence as the article spells it.
-std::string spelling_of(const Sentence& sentence) {
-  return to_text(NormalizedText{sentence.tokens, {}});
+std::vector<ByteRange> sources_of(const ScriptBlock& script) {
+  std::vector<ByteRange> ranges;
+  for (const VocalizedSentence& sentence : script.sentences) ranges.push_back(sentence.sentence.source);
+  return ranges;
 }
 
 }  // namespace
@@ -94,20 +66,23 @@ Result<Performance> perform(const Document& document, const Resources& resources
   const VoicePauses& pauses = resources.voice.pauses;
   if (auto done = tape.silence(pauses.edge_ms); !done) return fail(done.error());
   for (const Block& block : document.blocks) {
-    const bool heading = block.kind != BlockKind::paragraph;
+    const bool heading = block.kind == BlockKind::title || block.kind == BlockKind::heading;
     const ScriptBlock script = write_script(block, resources, options);
+    const std::vector<SpelledSentence> spelled = spell_sentences(block, sources_of(script));
     for (std::size_t i = 0; i < script.utterances.size(); ++i) {
       const bool last = i + 1 == script.utterances.size();
       const std::int64_t begin = tape.samples();
+      tape.listen();
       auto spoken = engine.speak(script.utterances[i], to_tape);
       if (!spoken) return fail(spoken.error());
+      performance.transcript.push_back(time_sentence(block, spelled[i], script.utterances[i], *spoken,
+                                                     tape.heard(), begin, tape.samples()));
       const int pause = !last     ? pauses.sentence_ms
                         : heading ? pauses.heading_ms
                                   : pauses.paragraph_ms;
       if (auto done = tape.silence(pause); !done) return fail(done.error());
       performance.sentences.push_back({begin, tape.samples(),
-                                       heading && i == 0 ? block.text
-                                                         : spelling_of(script.sentences[i].sentence),
+                                       heading && i == 0 ? block.text : spelled[i].text,
                                        heading && i == 0});
       performance.words += count_words(script.utterances[i]);
     }

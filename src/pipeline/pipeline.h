@@ -11,6 +11,7 @@
 #include "document/document.h"
 #include "phonemize/phonemize.h"
 #include "synthesize/synthesize.h"
+#include "transcript/transcript.h"
 #include "voice/voice.h"
 
 namespace rawi {
@@ -46,6 +47,7 @@ struct ScriptOptions {
 /// An article as it was spoken.
 struct Performance {
   std::vector<SpokenSentence> sentences;
+  std::vector<TranscriptSentence> transcript;  ///< one per sentence
   std::int64_t samples = 0;
   std::size_t words = 0;
   std::vector<Warning> warnings;

@@ -2,6 +2,10 @@
 #include "render/article.h"
 
 #include "core/files.h"
+#include "cover/cover.h"
+#include "render/mastering.h"
+#include "render/spool.h"
+#include "render/write_audio.h"
 
 namespace rawi {
 namespace {
@@ -18,13 +22,134 @@ Result<void> create_folder(const fs::path& folder) {
   return {};
 }
 
-Tags tags_of(const Document& document, std::span<const Chapter> chapters, const Voice& voice) {
-  Tags tags;
+/// What the user gives wins, then what the article says of itself.
+Tags tags_of(const Document& document, std::span<const Chapter> chapters, const Voice& voice,
+             const RenderOptions& options) {
+  Tags tags = options.tags;
   const std::string& title = document.title.empty() && !chapters.empty() ? chapters.front().title
                                                                          : document.title;
-  tags.title = display_title(title, 240);
-  tags.narrator = voice.name;
+  const auto fill = [](std::string& field, const std::string& value) {
+    if (field.empty()) field = value;
+  };
+  fill(tags.title, display_title(title, 240));
+  fill(tags.album, tags.title);
+  fill(tags.author, document.author);
+  fill(tags.date, document.date.substr(0, 10));  // without the time of day
+  fill(tags.source, document.source);
+  fill(tags.comment, document.lead);
+  fill(tags.narrator, voice.name);
+  fill(tags.date, options.fallback_date);
   return tags;
+}
+
+TranscriptInfo info_of(const Tags& tags, int sample_rate_hz, std::int64_t samples) {
+  TranscriptInfo info;
+  info.title = tags.title;
+  info.author = tags.author;
+  info.narrator = tags.narrator;
+  info.date = tags.date;
+  info.album = tags.album;
+  info.comment = tags.comment;
+  info.sample_rate_hz = sample_rate_hz;
+  info.samples = samples;
+  return info;
+}
+
+Result<Picture> cover_of(const Tags& tags, const RenderOptions& options) {
+  const bool drawn = options.cover_choice == CoverChoice::drawn ||
+                     (options.cover_choice == CoverChoice::automatic && can_draw_covers());
+  if (!drawn) return options.cover_choice == CoverChoice::given ? options.cover : Picture();
+  auto png = draw_cover({tags.title, tags.author, tags.source});
+  if (!png) return fail(png.error());
+  return Picture{std::move(*png)};
+}
+
+Result<std::vector<FormatParts>> parts_of(const ArticleJob& job, const Tags& tags,
+                                          std::span<const Chapter> chapters,
+                                          const RenderOptions& options, ArticleReport& report) {
+  const std::string name_template = options.name_template.empty()
+                                        ? std::string(default_template(options.layout))
+                                        : options.name_template;
+  const TemplateValues values{job.name, tags.title, tags.author, tags.date};
+  std::vector<FormatParts> formats;
+  for (const AudioFormat format : options.formats) {
+    auto parts = plan_parts(chapters, format, options.layout, name_template, values);
+    if (!parts) return fail(parts.error());
+    if (options.layout == Layout::single && parts->size() > 1) {
+      report.warnings.push_back(
+          {"split", std::to_string(chapters.size()) + " chapters are more than players show of one " +
+                        std::string(name_of(format)) + " file; there are " +
+                        std::to_string(parts->size()) + " files",
+           {}});
+    }
+    formats.push_back({format, std::move(*parts)});
+  }
+  return formats;
+}
+
+/// The article as it was spoken, on disk.
+struct Recording {
+  Spool spool;
+  Performance performance;
+  std::optional<Limiter::Settings> mastering;
+};
+
+Result<Recording> record(const Document& document, const ArticleJob& job,
+                         const Resources& resources, Espeak& engine,
+                         const RenderOptions& options) {
+  auto spool = Spool::create(job.folder);
+  if (!spool) return fail(spool.error());
+  LoudnessMeter meter(engine.sample_rate_hz());
+  const SampleSink sink = [&](std::span<const std::int16_t> samples) {
+    if (options.loudness_lufs) meter.add(samples);
+    return spool->write(samples);
+  };
+  auto performance = perform(document, resources, engine, sink, options.script);
+  if (!performance) return fail(performance.error());
+  if (performance->words == 0) {
+    return fail({ErrorCode::bad_input, "there is nothing to read aloud in it", job.input.string(), "",
+                 "an article", ""});
+  }
+  std::optional<Limiter::Settings> mastering;
+  if (options.loudness_lufs) {
+    auto planned = plan_mastering(*spool, meter, *options.loudness_lufs, engine.sample_rate_hz());
+    if (!planned) return fail(planned.error());
+    mastering = *planned;
+  }
+  return Recording{std::move(*spool), std::move(*performance), mastering};
+}
+
+/// Writes everything that a recording becomes.
+Result<ArticleReport> publish(Recording recording, const Document& document, const ArticleJob& job,
+                              const Voice& voice, int rate, const RenderOptions& options) {
+  const Performance& performance = recording.performance;
+  ArticleReport report;
+  report.warnings = document.warnings;
+  report.warnings.insert(report.warnings.end(), performance.warnings.begin(),
+                         performance.warnings.end());
+  Metadata metadata;
+  metadata.chapters = plan_chapters(performance.sentences, {.sample_rate_hz = rate});
+  metadata.tags = tags_of(document, metadata.chapters, voice, options);
+  auto cover = cover_of(metadata.tags, options);
+  if (!cover) return fail(cover.error());
+  metadata.cover = std::move(*cover);
+  const auto formats = parts_of(job, metadata.tags, metadata.chapters, options, report);
+  if (!formats) return fail(formats.error());
+  auto audio = write_audio(recording.spool, recording.mastering, rate, job.folder, *formats,
+                           options.layout, metadata);
+  if (!audio) return fail(audio.error());
+  const Reading reading{performance.transcript, metadata.chapters,
+                        info_of(metadata.tags, rate, performance.samples)};
+  auto texts =
+      write_sidecars(job.folder, job.name, reading, *formats, options.layout, options.texts);
+  if (!texts) return fail(texts.error());
+  report.files = std::move(*audio);
+  report.files.insert(report.files.end(), texts->begin(), texts->end());
+  report.title = metadata.tags.title;
+  report.audio_s = static_cast<double>(performance.samples) / rate;
+  report.chapters = metadata.chapters.size();
+  report.words = performance.words;
+  return report;
 }
 
 }  // namespace
@@ -43,49 +168,10 @@ Result<ArticleReport> render_article(const ArticleJob& job, const Document& docu
                                      const Resources& resources, Espeak& engine,
                                      const RenderOptions& options) {
   if (auto created = create_folder(job.folder); !created) return fail(created.error());
-
-  ArticleReport report;
-  std::vector<Encoder> encoders;
-  for (const AudioFormat format : options.formats) {
-    const fs::path file = job.folder / (job.name + "." + std::string(name_of(format)));
-    auto encoder = Encoder::create(file, format, engine.sample_rate_hz());
-    if (!encoder) return fail(encoder.error());
-    encoders.push_back(std::move(*encoder));
-    report.files.push_back(file);
-  }
-  const SampleSink sink = [&](std::span<const std::int16_t> samples) -> Result<void> {
-    for (Encoder& encoder : encoders) {
-      if (auto written = encoder.write(samples); !written) return written;
-    }
-    return {};
-  };
-  auto performance = perform(document, resources, engine, sink, options.script);
-  if (!performance) return fail(performance.error());
-  if (performance->words == 0) {
-    return fail({ErrorCode::bad_input, "there is nothing to read aloud in it", job.input.string(), "",
-                 "an article", ""});
-  }
-
-  const int rate = engine.sample_rate_hz();
-  const std::vector<Chapter> chapters =
-      plan_chapters(performance->sentences, {.sample_rate_hz = rate});
-  const Tags tags = tags_of(document, chapters, resources.voice);
-  for (Encoder& encoder : encoders) {
-    if (auto finished = encoder.finish(chapters, tags); !finished) return fail(finished.error());
-  }
-  const fs::path sidecar = job.folder / "chapters.json";
-  const std::string json = to_podcast_json(chapters, rate, tags.title);
-  if (auto written = write_file_atomically(sidecar, json); !written) return fail(written.error());
-
-  report.files.push_back(sidecar);
-  report.title = tags.title;
-  report.audio_s = static_cast<double>(performance->samples) / rate;
-  report.chapters = chapters.size();
-  report.words = performance->words;
-  report.warnings = document.warnings;
-  report.warnings.insert(report.warnings.end(), performance->warnings.begin(),
-                         performance->warnings.end());
-  return report;
+  auto recording = record(document, job, resources, engine, options);
+  if (!recording) return fail(recording.error());
+  return publish(std::move(*recording), document, job, resources.voice, engine.sample_rate_hz(),
+                 options);
 }
 
 }  // namespace rawi

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <utility>
@@ -12,6 +13,8 @@
 #include "core/error.h"
 #include "encode/encode.h"
 #include "pipeline/pipeline.h"
+#include "render/parts.h"
+#include "render/sidecars.h"
 
 namespace rawi {
 
@@ -35,6 +38,7 @@ struct ArticleJob {
   std::string source_hash;  ///< SHA-256 of `bytes`
   std::string root;         ///< the argument it was found under
   std::string settings;     ///< fingerprint of everything beside the article that decides its audio
+  std::string lexicon;      ///< ... of the whole lexicon
 };
 
 /// A finished file as the render store knows it.
@@ -59,17 +63,33 @@ struct ArticleReport {
   std::vector<std::pair<std::string, double>> stage_s;  ///< seconds per stage, in their order
 };
 
-/// A field that is added here belongs into settings_fingerprint() too.
+enum class CoverChoice {
+  automatic,  ///< one is drawn where this build can
+  drawn,      ///< one is drawn, or it is an error
+  given,      ///< RenderOptions::cover
+  none,
+};
+
 struct RenderOptions {
   std::vector<AudioFormat> formats{AudioFormat::opus};
   ScriptOptions script;
+  Layout layout = Layout::single;
+  std::string name_template;                 ///< empty: the layout's default
+  std::optional<double> loudness_lufs = -19; ///< nothing: as loud as the voice speaks
+  std::vector<TextFormat> texts{TextFormat::vtt, TextFormat::json};
+  CoverChoice cover_choice = CoverChoice::automatic;
+  Picture cover;
+  Tags tags;                                 ///< win over what the article says of itself
+  std::string fallback_date;                 ///< for an article without a date
 };
 
 /// The document of a job, from its bytes or its file.
 [[nodiscard]] Result<Document> read_article(const ArticleJob& job);
 
-/// Renders one article in this process: audio in each format and `chapters.json`. The engine must be
-/// fresh for the bytes to be reproducible. Files appear under their names only when complete.
+/// Renders one article in this process: audio in each format, text beside it, `chapters.json` and
+/// `metadata.json`. The article is spoken once, into a spool, and measured; then each file is written.
+/// The engine must be fresh for the bytes to be reproducible. Files appear under their names only when
+/// complete.
 [[nodiscard]] Result<ArticleReport> render_article(const ArticleJob& job, const Document& document,
                                                    const Resources& resources, Espeak& engine,
                                                    const RenderOptions& options);

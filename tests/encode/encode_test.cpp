@@ -20,7 +20,7 @@ namespace {
 
 constexpr int rate = 22050;
 const AudioFormat all_formats[] = {AudioFormat::opus, AudioFormat::mp3, AudioFormat::ogg,
-                                   AudioFormat::flac, AudioFormat::wav};
+                                   AudioFormat::flac, AudioFormat::wav, AudioFormat::m4b};
 
 std::vector<std::int16_t> tone(double seconds) {
   std::vector<std::int16_t> samples(static_cast<std::size_t>(seconds * rate));
@@ -34,9 +34,9 @@ std::vector<std::int16_t> tone(double seconds) {
 std::int64_t at(double seconds) { return static_cast<std::int64_t>(seconds * rate); }
 
 fs::path make(const fs::path& folder, AudioFormat format, const std::vector<Chapter>& chapters,
-              double seconds, const Tags& tags = {}) {
+              double seconds, const Tags& tags = {}, const Picture& cover = {}) {
   const fs::path path = folder / ("مقال." + std::string(name_of(format)));
-  auto encoder = Encoder::create(path, format, rate);
+  auto encoder = Encoder::create(path, format, rate, {chapters, tags, cover});
   REQUIRE(encoder);
   const auto samples = tone(seconds);
   // In uneven pieces, as the engine gives them.
@@ -44,7 +44,7 @@ fs::path make(const fs::path& folder, AudioFormat format, const std::vector<Chap
     const std::size_t count = std::min<std::size_t>(1777, samples.size() - begin);
     REQUIRE(encoder->write(std::span(samples).subspan(begin, count)));
   }
-  REQUIRE(encoder->finish(chapters, tags));
+  REQUIRE(encoder->finish());
   return path;
 }
 
@@ -156,7 +156,7 @@ TEST_CASE("an encoder that is not finished leaves nothing behind") {
   for (const AudioFormat format : all_formats) {
     const TemporaryFolder folder;
     {
-      auto encoder = Encoder::create(folder.path() / ("a." + std::string(name_of(format))), format, rate);
+      auto encoder = Encoder::create(folder.path() / ("a." + std::string(name_of(format))), format, rate, {});
       REQUIRE(encoder);
       const auto samples = tone(0.5);
       REQUIRE(encoder->write(samples));
@@ -168,7 +168,7 @@ TEST_CASE("an encoder that is not finished leaves nothing behind") {
 
 TEST_CASE("a file that can't be created is an error") {
   for (const AudioFormat format : all_formats) {
-    const auto encoder = Encoder::create("/nonexistent/a." + std::string(name_of(format)), format, rate);
+    const auto encoder = Encoder::create("/nonexistent/a." + std::string(name_of(format)), format, rate, {});
     REQUIRE_FALSE(encoder);
     CHECK(encoder.error().code == ErrorCode::cannot_write);
   }

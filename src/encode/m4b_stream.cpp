@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The only file that knows FFmpeg's libraries.
+extern "C" {
+#include <libavcodec/avcodec.h>
+#include <libavformat/avformat.h>
+#include <libavutil/opt.h>
+}
+
+#include <array>
+#include <cstring>
+
+#include "encode/stream.h"
+
+namespace rawi {
+namespace {
+
+constexpr std::int64_t bitrate_bps = 64000;  // one voice at 22 kHz, AAC-LC
+
+struct FreeMuxer {
+  void operator()(AVFormatContext* muxer) const {
+    if (muxer->pb != nullptr) avio_closep(&muxer->pb);
+    avformat_free_context(muxer);
+  }
+};
+struct FreeEncoder {
+  void operator()(AVCodecContext* encoder) const { avcodec_free_context(&encoder); }
+};
+struct FreeFrame {
+  void operator()(AVFrame* frame) const { av_frame_free(&frame); }
+};
+struct FreePacket {
+  void operator()(AVPacket* packet) const { av_packet_free(&packet); }
+};
+using MuxerOwner = std::unique_ptr<AVFormatContext, FreeMuxer>;
+using EncoderOwner = std::unique_ptr<AVCodecContext, FreeEncoder>;
+
+std::string message_of(int status) {
+  std::array<char, AV_ERROR_MAX_STRING_SIZE> text{};
+  av_strerror(status, text.data(), text.size());
+  return text.data();
+}
+
+Error m4b_error(const char* what, const std::filesystem::path& path, int status) {
+  return {ErrorCode::cannot_write, what, path.string(), message_of(status), "", ""};
+}
+
+class M4bStream final : public AudioStream {
+ public:
+  M4bStream(MuxerOwner muxer, EncoderOwner encoder, std::filesystem::path path)
+      : path_(std::move(path)), muxer_(std::move(muxer)), encoder_(std::move(encoder)) {
+    frame_->format = AV_SAMPLE_FMT_FLTP;
+    frame_->nb_samples = encoder_->frame_size;
+    frame_->sample_rate = encoder_->sample_rate;
+    av_channel_layout_copy(&frame_->ch_layout, &encoder_->ch_layout);
+  }
+
+  Result<void> write(std::span<const std::int16_t> samples) override {
+    for (const std::int16_t sample : samples) {
+      pending_[filled_++] = static_cast<float>(sample) / 32768.0F;
+      if (filled_ < frame_samples) continue;
+      if (auto done = encode_pending(); !done) return done;
+    }
+    return {};
+  }
+
+  Result<void> close() override {
+    if (filled_ > 0) {
+      if (auto done = encode_pending(); !done) return done;
+    }
+    if (auto done = send(nullptr); !done) return done;
+    int status = av_write_trailer(muxer_.get());
+    if (const int closed = avio_closep(&muxer_->pb); status >= 0) status = closed;
+    if (status < 0) return fail(m4b_error("the audio can't be written", path_, status));
+    return {};
+  }
+
+ private:
+  static constexpr std::size_t frame_samples = 1024;  // of AAC-LC
+
+  Result<void> encode_pending() {
+    frame_->nb_samples = static_cast<int>(filled_);  // the last frame may be shorter
+    frame_->pts = position_;
+    position_ += frame_->nb_samples;
+    const int status = av_frame_get_buffer(frame_.get(), 0);
+    if (status < 0) return fail(m4b_error("no memory for a frame of audio", path_, status));
+    std::memcpy(frame_->data[0], pending_.data(), filled_ * sizeof(float));
+    filled_ = 0;
+    auto sent = send(frame_.get());
+    av_buffer_unref(&frame_->buf[0]);
+    return sent;
+  }
+
+  /// Gives the encoder a frame (null ends the sound) and the muxer what comes out.
+  Result<void> send(const AVFrame* frame) {
+    int status = avcodec_send_frame(encoder_.get(), frame);
+    while (status >= 0) {
+      status = avcodec_receive_packet(encoder_.get(), packet_.get());
+      if (status == AVERROR(EAGAIN) || status == AVERROR_EOF) return {};
+      if (status < 0) break;
+      packet_->stream_index = 0;
+      av_packet_rescale_ts(packet_.get(), encoder_->time_base, muxer_->streams[0]->time_base);
+      status = av_write_frame(muxer_.get(), packet_.get());
+      if (status >= 0 && muxer_->pb->error < 0) status = muxer_->pb->error;
+      av_packet_unref(packet_.get());
+    }
+    return fail(m4b_error("the audio can't be written", path_, status));
+  }
+
+  std::filesystem::path path_;
+  MuxerOwner muxer_;
+  EncoderOwner encoder_;
+  std::unique_ptr<AVFrame, FreeFrame> frame_{av_frame_alloc()};
+  std::unique_ptr<AVPacket, FreePacket> packet_{av_packet_alloc()};
+  std::array<float, frame_samples> pending_{};
+  std::size_t filled_ = 0;
+  std::int64_t position_ = 0;
+};
+
+Result<EncoderOwner> open_aac(const std::filesystem::path& path, int sample_rate_hz) {
+  const AVCodec* codec = avcodec_find_encoder(AV_CODEC_ID_AAC);
+  EncoderOwner encoder(codec != nullptr ? avcodec_alloc_context3(codec) : nullptr);
+  if (!encoder) {
+    return fail({ErrorCode::missing_resource, "FFmpeg's libraries have no AAC encoder", path.string(),
+                 "", "", "install libavcodec59 as Debian has it"});
+  }
+  encoder->sample_rate = sample_rate_hz;
+  encoder->time_base = {1, sample_rate_hz};
+  encoder->sample_fmt = AV_SAMPLE_FMT_FLTP;
+  encoder->bit_rate = bitrate_bps;
+  encoder->ch_layout = AV_CHANNEL_LAYOUT_MONO;
+  encoder->thread_count = 1;
+  encoder->flags |= AV_CODEC_FLAG_GLOBAL_HEADER | AV_CODEC_FLAG_BITEXACT;
+  av_opt_set(encoder->priv_data, "aac_coder", "fast", 0);  // five times as fast as the default
+  const int status = avcodec_open2(encoder.get(), codec, nullptr);
+  if (status < 0) return fail(m4b_error("the AAC encoder can't be opened", path, status));
+  return encoder;
+}
+
+/// FFmpeg owns the chapters of a muxer and frees them with it.
+bool add_chapters(AVFormatContext* muxer, int sample_rate_hz, std::span<const Chapter> chapters) {
+  const auto count = static_cast<unsigned int>(chapters.size());
+  if (count == 0) return true;
+  muxer->chapters = static_cast<AVChapter**>(av_calloc(count, sizeof(AVChapter*)));
+  if (muxer->chapters == nullptr) return false;
+  for (const Chapter& chapter : chapters) {
+    auto* entry = static_cast<AVChapter*>(av_mallocz(sizeof(AVChapter)));
+    if (entry == nullptr) return false;
+    muxer->chapters[muxer->nb_chapters++] = entry;
+    entry->id = muxer->nb_chapters;
+    entry->time_base = {1, sample_rate_hz};
+    entry->start = chapter.begin_sample;
+    entry->end = chapter.end_sample;
+    const std::string title = display_title(chapter.title, max_embedded_title_bytes);
+    av_dict_set(&entry->metadata, "title", title.c_str(), 0);
+  }
+  return true;
+}
+
+/// Opens the file and writes its header; the stream takes the encoder's parameters.
+int begin_file(AVFormatContext* muxer, const AVCodecContext* encoder, const char* path) {
+  AVStream* stream = avformat_new_stream(muxer, nullptr);
+  if (stream == nullptr) return AVERROR(ENOMEM);
+  stream->time_base = encoder->time_base;
+  av_dict_set(&stream->metadata, "language", "ara", 0);
+  int status = avcodec_parameters_from_context(stream->codecpar, encoder);
+  if (status >= 0) status = avio_open(&muxer->pb, path, AVIO_FLAG_WRITE);
+  if (status < 0) return status;
+  muxer->flags |= AVFMT_FLAG_BITEXACT;
+  AVDictionary* options = nullptr;
+  av_dict_set(&options, "brand", "M4B ", 0);
+  av_dict_set(&options, "movflags", "+faststart", 0);
+  status = avformat_write_header(muxer, &options);
+  av_dict_free(&options);
+  return status;
+}
+
+}  // namespace
+
+Result<std::unique_ptr<AudioStream>> open_m4b_stream(const std::filesystem::path& path,
+                                                     int sample_rate_hz,
+                                                     const Metadata& metadata) {
+  av_log_set_level(AV_LOG_QUIET);
+  auto encoder = open_aac(path, sample_rate_hz);
+  if (!encoder) return fail(encoder.error());
+  AVFormatContext* allocated = nullptr;
+  int status = avformat_alloc_output_context2(&allocated, nullptr, "ipod", path.c_str());
+  if (status < 0) return fail(m4b_error("FFmpeg's libraries can't write MP4", path, status));
+  MuxerOwner muxer(allocated);
+  if (!add_chapters(muxer.get(), sample_rate_hz, metadata.chapters)) {
+    return fail(m4b_error("no memory for the chapters", path, AVERROR(ENOMEM)));
+  }
+  status = begin_file(muxer.get(), encoder->get(), path.c_str());
+  if (status < 0) {
+    std::error_code ignored;
+    muxer.reset();
+    std::filesystem::remove(path, ignored);
+    return fail(m4b_error("the audio file can't be created", path, status));
+  }
+  return std::make_unique<M4bStream>(std::move(muxer), std::move(*encoder), path);
+}
+
+}  // namespace rawi

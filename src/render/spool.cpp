@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "render/spool.h"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <array>
+#include <cerrno>
+#include <cstring>
+#include <utility>
+
+#include "core/files.h"
+
+namespace rawi {
+namespace {
+
+constexpr std::size_t buffer_samples = 1 << 15;
+
+}  // namespace
+
+Spool::Spool(int descriptor, std::filesystem::path folder)
+    : descriptor_(descriptor), folder_(std::move(folder)) {
+  buffer_.reserve(buffer_samples);
+}
+Spool::Spool(Spool&& other) noexcept
+    : descriptor_(std::exchange(other.descriptor_, -1)),
+      folder_(std::move(other.folder_)),
+      buffer_(std::move(other.buffer_)) {}
+Spool::~Spool() {
+  if (descriptor_ >= 0) ::close(descriptor_);
+}
+
+Result<Spool> Spool::create(const std::filesystem::path& folder) {
+  const auto path = temporary_name_for(folder / "reading.pcm");
+  const int descriptor = ::open(path.c_str(), O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
+  if (descriptor < 0) {
+    return fail({ErrorCode::cannot_write, "no file can be created in the folder", folder.string(),
+                 std::strerror(errno), "", ""});
+  }
+  ::unlink(path.c_str());
+  return Spool(descriptor, folder);
+}
+
+Result<void> Spool::write(std::span<const std::int16_t> samples) {
+  buffer_.insert(buffer_.end(), samples.begin(), samples.end());
+  return buffer_.size() >= buffer_samples ? flush() : Result<void>();
+}
+
+Result<void> Spool::flush() {
+  const auto* bytes = reinterpret_cast<const char*>(buffer_.data());
+  std::size_t left = buffer_.size() * sizeof(std::int16_t);
+  while (left > 0) {
+    const ssize_t count = ::write(descriptor_, bytes, left);
+    if (count < 0 && errno == EINTR) continue;
+    if (count <= 0) {
+      return fail({ErrorCode::cannot_write, "the reading can't be written", folder_.string(),
+                   std::strerror(errno), "", "is the disk full?"});
+    }
+    bytes += count;
+    left -= static_cast<std::size_t>(count);
+  }
+  buffer_.clear();
+  return {};
+}
+
+Result<void> Spool::replay(const Output& output) {
+  if (auto flushed = flush(); !flushed) return flushed;
+  std::array<std::int16_t, 16384> samples{};
+  off_t position = 0;
+  for (;;) {
+    const ssize_t count = ::pread(descriptor_, samples.data(), sizeof samples, position);
+    if (count < 0 && errno == EINTR) continue;
+    if (count < 0) {
+      return fail({ErrorCode::io, "the reading can't be read back", folder_.string(),
+                   std::strerror(errno), "", ""});
+    }
+    if (count == 0) return {};
+    position += count;
+    const auto read = static_cast<std::size_t>(count) / sizeof(std::int16_t);
+    if (auto done = output(std::span(samples).first(read)); !done) return done;
+  }
+}
+
+}  // namespace rawi
