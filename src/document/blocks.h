@@ -28,4 +28,22 @@ namespace rawi {
 /// A page saved by a browser as one file (MHTML): its first HTML part.
 [[nodiscard]] Result<Document> read_mhtml(std::string_view bytes, std::string_view name);
 
+/// A book (EPUB 2 and 3): the pages of its spine, with the headings of its table of contents. Cover,
+/// title page, imprint and contents are dropped unless asked for. Fails with bad_input for a damaged,
+/// locked or oversized archive.
+[[nodiscard]] Result<Document> read_epub(std::string_view bytes, std::string_view name,
+                                         const ReadOptions& options);
+
+/// A Word document (DOCX).
+[[nodiscard]] Result<Document> read_docx(std::string_view bytes, std::string_view name);
+
+/// One article of a JSON Lines file.
+[[nodiscard]] Result<Document> read_json_lines(std::string_view bytes, std::string_view name,
+                                               const ReadOptions& options);
+[[nodiscard]] std::size_t count_json_lines(std::string_view bytes);
+
+/// The text layer of a PDF; missing_resource where the program was built without poppler. Fails with
+/// bad_input where there is no text, or its letters lie in an order that can't be told.
+[[nodiscard]] Result<Document> read_pdf(std::string_view bytes, std::string_view name);
+
 }  // namespace rawi

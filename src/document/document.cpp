@@ -22,6 +22,9 @@ constexpr std::array extensions{
     Extension{".markdown", DocumentFormat::markdown}, Extension{".html", DocumentFormat::html},
     Extension{".htm", DocumentFormat::html}, Extension{".xhtml", DocumentFormat::html},
     Extension{".mhtml", DocumentFormat::mhtml}, Extension{".mht", DocumentFormat::mhtml},
+    Extension{".epub", DocumentFormat::epub}, Extension{".docx", DocumentFormat::docx},
+    Extension{".jsonl", DocumentFormat::json_lines}, Extension{".ndjson", DocumentFormat::json_lines},
+    Extension{".pdf", DocumentFormat::pdf},
 };
 
 constexpr std::array kind_names{"title",   "heading",   "paragraph", "list_item", "quote",
@@ -38,7 +41,8 @@ Result<Document> read_text(std::string_view bytes, DocumentFormat format, std::s
   return document;
 }
 
-Result<Document> read_any(std::string_view bytes, DocumentFormat format, std::string_view name) {
+Result<Document> read_any(std::string_view bytes, DocumentFormat format, std::string_view name,
+                          const ReadOptions& options) {
   switch (format) {
     case DocumentFormat::html: {
       const auto decoded = decode_html(bytes, "", name);
@@ -46,6 +50,10 @@ Result<Document> read_any(std::string_view bytes, DocumentFormat format, std::st
       return read_html(*decoded, name);
     }
     case DocumentFormat::mhtml: return read_mhtml(bytes, name);
+    case DocumentFormat::epub: return read_epub(bytes, name, options);
+    case DocumentFormat::docx: return read_docx(bytes, name);
+    case DocumentFormat::json_lines: return read_json_lines(bytes, name, options);
+    case DocumentFormat::pdf: return read_pdf(bytes, name);
     default: return read_text(bytes, format, name);
   }
 }
@@ -74,11 +82,11 @@ const std::vector<std::string>& article_extensions() {
 }
 
 Result<Document> read_document(std::string_view bytes, DocumentFormat format, std::string_view name,
-                               const ReadOptions& /*options*/) {
+                               const ReadOptions& options) {
   if (bytes.empty()) {
     return fail({ErrorCode::bad_input, "the file is empty", std::string(name), "", "an article", ""});
   }
-  auto document = read_any(bytes, format, name);
+  auto document = read_any(bytes, format, name, options);
   if (!document) return document;
   if (document->blocks.empty()) {
     return fail({ErrorCode::bad_input, "there is nothing to read aloud in it", std::string(name), "",
@@ -91,7 +99,9 @@ Result<Document> read_document(std::string_view bytes, DocumentFormat format, st
   return document;
 }
 
-std::size_t count_articles(std::string_view /*bytes*/, DocumentFormat /*format*/) { return 1; }
+std::size_t count_articles(std::string_view bytes, DocumentFormat format) {
+  return format == DocumentFormat::json_lines ? count_json_lines(bytes) : 1;
+}
 
 std::string dump(const Document& document) {
   std::string lines;

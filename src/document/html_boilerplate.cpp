@@ -248,6 +248,14 @@ std::optional<std::string> note_target(const Markup& markup, std::size_t node) {
   return std::nullopt;
 }
 
+/// "↩" or "^" behind a note.
+bool leads_back(const Markup& markup, std::size_t node) {
+  if (markup.nodes[node].name != Name::a || markup.nodes[node].end > node + 4) return false;
+  if (markup.attribute(node, Name::href).find('#') == std::string_view::npos) return false;
+  const std::string text = markup.inner_text(node);
+  return text == "^" || text.starts_with("↩") || text.starts_with("↑") || text.starts_with("⏎");
+}
+
 bool is_container(Name name) {
   return name == Name::html || name == Name::body || name == Name::article || name == Name::main ||
          heading_level(name) > 0 || name == Name::p || name == Name::tr || name == Name::tbody;
@@ -279,6 +287,7 @@ Verdict judge(const Markup& markup, std::size_t node) {
   if (auto verdict = judge_element(markup, node); !verdict.reason.empty()) return verdict;
   const Name name = markup.nodes[node].name;
   if (auto target = note_target(markup, node)) return {"note-mark", std::move(*target)};
+  if (leads_back(markup, node)) return {"note-back", "a sign that leads back to the text", true};
   if (markup.nodes[node].attributes == 0) return {};
   if (name != Name::html && name != Name::body && is_hidden(markup, node)) {
     return {"hidden", "hidden by its attributes", name == Name::div};

@@ -176,6 +176,9 @@ class Surveyor {
         add_text(static_cast<std::uint32_t>(i));
       } else if (node.name == Name::br) {
         add_break();
+      } else if (is_note_mark(i)) {
+        // A mark behind the last word belongs to the run too.
+        if (kept_.used && kept_.run.owner == page_.block_of[i]) kept_.run.last = static_cast<std::uint32_t>(i + 1);
       } else if (role_of(node.name) == TagRole::block) {
         Open& open = page_.dropped_by[i] == 0 ? kept_ : dropped_;
         // An empty block inside a run parts it all the same.
@@ -235,6 +238,11 @@ class Surveyor {
     const bool ended = tail.ends_with(".") || tail.ends_with("؟") || tail.ends_with("!") ||
                        tail.ends_with("»") || tail.ends_with(":") || tail.ends_with("\"");
     return ended && open.run.letters >= 60;
+  }
+
+  [[nodiscard]] bool is_note_mark(std::size_t node) const {
+    return page_.dropped_by[node] == node &&
+           page_.verdicts[page_.verdict_of[node] - 1].reason == "note-mark";
   }
 
   void add_break() {
@@ -378,9 +386,11 @@ Block block_of_run(const Page& page, const Run& run) {
   for (std::size_t i = run.first; i < run.last; ++i) {
     const MarkupNode& node = page.markup.nodes[i];
     const std::uint32_t drop = page.dropped_by[i];
-    if (drop == i && run.drop == 0 && page.verdicts[page.verdict_of[i] - 1].reason == "note-mark") {
-      const std::string_view target = page.verdicts[page.verdict_of[i] - 1].evidence;
-      writer.block.notes.push_back({writer.block.text.size(), std::string(target)});
+    if (drop == i && run.drop == 0) {
+      const Verdict& verdict = page.verdicts[page.verdict_of[i] - 1];
+      if (verdict.reason == "note-mark") {
+        writer.block.notes.push_back({writer.block.text.size(), verdict.evidence});
+      }
     }
     if (drop != run.drop) continue;
     if (node.name == Name::br || role_of(node.name) == TagRole::block) writer.space();

@@ -27,6 +27,7 @@ const std::map<std::string, std::set<std::string>> allowed{
     {"cover", {}},
     {"verify", {}},
     {"transcript", {"chapters/chapters.h"}},
+    {"store", {}},
     {"encode", {"chapters/chapters.h"}},
     {"voice", {"synthesize/synthesize.h"}},
     {"pipeline",
@@ -35,10 +36,12 @@ const std::map<std::string, std::set<std::string>> allowed{
       "transcript/transcript.h", "voice/voice.h"}},
     {"render",
      {"chapters/chapters.h", "cover/cover.h", "encode/encode.h", "loudness/limiter.h",
-      "loudness/loudness_meter.h", "pipeline/pipeline.h", "transcript/transcript.h", "voice/voice.h"}},
+      "loudness/loudness_meter.h", "pipeline/pipeline.h", "store/folder_lock.h", "store/record.h",
+      "store/store.h", "transcript/transcript.h", "voice/voice.h"}},
     {"cli",
      {"document/document.h", "diacritize/diacritize.h", "diacritize/model.h", "encode/encode.h",
-      "phonemize/phonemize.h", "pipeline/pipeline.h", "render/batch.h", "synthesize/synthesize.h",
+      "phonemize/phonemize.h", "pipeline/pipeline.h", "render/batch.h", "render/edition.h",
+      "render/fingerprint.h", "render/intake.h", "store/folder_lock.h", "store/store.h", "synthesize/synthesize.h",
       "voice/voice.h"}},
 };
 
@@ -50,6 +53,7 @@ const std::map<std::string, std::string> adapters{
     {"cairo", "cover"},
     {"toml++/", "voice"},         {"CLI/", "cli"},          {"libxml/", "document"},
     {"zip.h", "document"},        {"poppler/", "document"},
+    {"sqlite3.h", "store"},       {"archive", "render"},
 };
 
 struct Include {

@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "document/pdf_text.h"
+
+#include <fmt/format.h>
+#include <unicode/normalizer2.h>
+#include <unicode/unistr.h>
+
+#include <algorithm>
+#include <map>
+
+#include "core/arabic.h"
+#include "core/unicode.h"
+
+namespace rawi {
+namespace {
+
+bool is_presentation_form(char32_t c) { return (c >= 0xFB50 && c <= 0xFDFF) || (c >= 0xFE70 && c <= 0xFEFC); }
+
+/// NFKC of the presentation forms alone: it would also change other signs.
+std::string with_letters(std::string_view text, std::size_t& replaced) {
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Normalizer2* nfkc = icu::Normalizer2::getNFKCInstance(status);
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint point = code_point_at(text, at);
+    if (U_SUCCESS(status) && is_presentation_form(point.value)) {
+      icu::UnicodeString letters;
+      UErrorCode result = U_ZERO_ERROR;
+      letters = nfkc->normalize(icu::UnicodeString(static_cast<UChar32>(point.value)), result);
+      letters.toUTF8String(out);
+      ++replaced;
+    } else {
+      out += text.substr(at, point.size);
+    }
+    at += point.size;
+  }
+  return out;
+}
+
+/// A line turned round, numbers and foreign words left as they run.
+std::string turned_round(std::string_view line) {
+  const std::u32string points = to_utf32(line);
+  std::u32string out;
+  const auto runs_left_to_right = [](char32_t c) {
+    return (c >= U'0' && c <= U'9') || (c >= 0x660 && c <= 0x669) || is_foreign_letter(c) || c == U'.' ||
+           c == U',' || c == U'%';
+  };
+  for (std::size_t end = points.size(); end > 0;) {
+    std::size_t begin = end - 1;
+    const bool digits = runs_left_to_right(points[begin]) && points[begin] != U'.' && points[begin] != U',';
+    while (digits && begin > 0 && runs_left_to_right(points[begin - 1])) --begin;
+    out += points.substr(begin, end - begin);
+    end = begin;
+  }
+  return to_utf8(out);
+}
+
+std::vector<std::string> lines_of(std::string_view page) {
+  std::vector<std::string> lines;
+  for (std::size_t at = 0; at <= page.size();) {
+    const std::size_t end = std::min(page.find_first_of("\n\f", at), page.size());
+    std::string line(page.substr(at, end - at));
+    while (!line.empty() && (line.back() == ' ' || line.back() == '\r')) line.pop_back();
+    lines.push_back(std::move(line));
+    at = end + 1;
+  }
+  return lines;
+}
+
+bool is_page_number(std::string_view line) {
+  return !line.empty() && line.size() <= 12 && std::all_of(line.begin(), line.end(), [](char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return (c >= '0' && c <= '9') || c == ' ' || c == '-' || c == '/' || byte == 0xD9 ||
+           (byte >= 0xA0 && byte <= 0xA9);
+  });
+}
+
+bool ends_a_paragraph(std::string_view line) {
+  for (const std::string_view sign : {".", "؟", "!", ":", "…", "»"}) {
+    if (line.ends_with(sign)) return true;
+  }
+  return false;
+}
+
+/// Lines that stand at the edge of half of the pages.
+std::map<std::string, int> edge_lines(const std::vector<std::vector<std::string>>& pages) {
+  std::map<std::string, int> seen;
+  for (const auto& lines : pages) {
+    const auto first = std::find_if(lines.begin(), lines.end(), [](const auto& line) { return !line.empty(); });
+    const auto last = std::find_if(lines.rbegin(), lines.rend(), [](const auto& line) { return !line.empty(); });
+    if (first != lines.end()) ++seen[*first];
+    if (last != lines.rend() && (first == lines.end() || *last != *first)) ++seen[*last];
+  }
+  std::erase_if(seen, [&](const auto& entry) {
+    return entry.second < 3 || static_cast<std::size_t>(entry.second) * 2 < pages.size();
+  });
+  return seen;
+}
+
+/// A paragraph ends at an empty line, and at a short line that ends like a sentence.
+std::string joined(const std::vector<std::vector<std::string>>& pages) {
+  const auto repeated = edge_lines(pages);
+  std::size_t widest = 0;
+  for (const auto& lines : pages) {
+    for (const std::string& line : lines) widest = std::max(widest, line.size());
+  }
+  std::string text;
+  for (const auto& lines : pages) {
+    for (const std::string& line : lines) {
+      if (is_page_number(line) || repeated.contains(line)) continue;
+      if (line.empty()) {
+        if (!text.empty() && !text.ends_with("\n\n")) text += text.ends_with('\n') ? "\n" : "\n\n";
+        continue;
+      }
+      text += line;
+      text += ends_a_paragraph(line) && line.size() * 10 < widest * 8 ? "\n\n" : "\n";
+    }
+  }
+  return text;
+}
+
+}  // namespace
+
+LetterOrder letter_order_of(std::string_view text) {
+  std::size_t logical = 0;
+  std::size_t visual = 0;
+  std::u32string word;
+  const auto judge = [&] {
+    if (word.size() >= 4) {
+      const auto ends_word = [](char32_t c) { return c == U'ة' || c == U'ى'; };
+      logical += ends_word(word.back()) ? 1U : 0U;
+      visual += ends_word(word.front()) ? 1U : 0U;
+      logical += word[0] == U'ا' && word[1] == U'ل' ? 1U : 0U;
+      visual += word[word.size() - 1] == U'ا' && word[word.size() - 2] == U'ل' ? 1U : 0U;
+    }
+    word.clear();
+  };
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint point = code_point_at(text, at);
+    at += point.size;
+    if (is_arabic_letter(point.value)) {
+      word += point.value;
+    } else if (!is_mark(point.value)) {
+      judge();
+    }
+  }
+  judge();
+  if (logical + visual < 5) return LetterOrder::logical;  // too little to doubt
+  if (logical >= 4 * visual) return LetterOrder::logical;
+  if (visual >= 4 * logical) return LetterOrder::visual;
+  return LetterOrder::unclear;
+}
+
+Result<PdfText> repair_pdf_text(const std::vector<std::string>& pages, std::string_view name) {
+  PdfText out;
+  std::size_t forms = 0;
+  std::string all;
+  std::vector<std::vector<std::string>> lines;
+  for (const std::string& page : pages) {
+    const std::string letters = with_letters(page, forms);
+    all += letters + "\n";
+    lines.push_back(lines_of(letters));
+  }
+  if (all.find_first_not_of(" \n\r\f\t") == std::string::npos) {
+    return fail({ErrorCode::bad_input, "the PDF has no text", std::string(name), "pictures of pages",
+                 "a text layer", "recognize its text first (OCR)"});
+  }
+  const LetterOrder order = letter_order_of(all);
+  if (order == LetterOrder::unclear) {
+    return fail({ErrorCode::bad_input, "the letters of the PDF lie in no sound order", std::string(name),
+                 "words that run both ways", "letters in reading order", "get the text another way"});
+  }
+  if (order == LetterOrder::visual) {
+    for (auto& page : lines) {
+      for (std::string& line : page) line = turned_round(line);
+    }
+    out.warnings.push_back({"pdf-order", "the PDF holds its letters from left to right: lines were turned round", {}});
+  }
+  if (forms > 0) {
+    out.warnings.push_back(
+        {"pdf-forms", fmt::format("{} presentation forms were replaced by letters", forms), {}});
+  }
+  out.text = joined(lines);
+  return out;
+}
+
+}  // namespace rawi
