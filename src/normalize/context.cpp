@@ -173,6 +173,11 @@ bool joined_to_last(const View& view) {
 
 }  // namespace
 
+bool is_object_verb(std::string_view bare) {
+  const auto verb = governing_verb(bare);
+  return verb && verb->kind == Governs::object;
+}
+
 std::string_view strip_final_alif(std::string_view bare) {
   return bare.ends_with("ا") ? bare.substr(0, bare.size() - 2) : bare;
 }
@@ -213,6 +218,15 @@ CaseReason case_and_reason(const View& view) {
     before = before->text == "(" ? nullptr : view.previous(2);
   }
   if (before == nullptr) return {view.options.bare_case, "stands alone"};
+  if (before->kind == LexemeKind::sign) {  // signs that are read as words
+    static constexpr std::array genitive{
+        std::string_view("÷"), std::string_view("×"), std::string_view(">"), std::string_view("<"),
+        std::string_view("≥"), std::string_view("≤"), std::string_view("~")};
+    if (std::find(genitive.begin(), genitive.end(), before->text) != genitive.end())
+      return {Case::genitive, "after " + before->text};
+    if (before->text == "=" || before->text == "≈")
+      return {Case::accusative, "after " + before->text};
+  }
   if (before->kind != LexemeKind::word) return {view.options.bare_case, "begins its clause"};
   if (const auto governed = after_word(before->bare)) return *governed;
   const std::string_view stem = drop_front(without_conjunction(before->bare), {"ب", "ل", "ك"});

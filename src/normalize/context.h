@@ -10,6 +10,10 @@ namespace rawi {
 /// case of the number before it after و or إلى, otherwise nominative (or the options' bare_case).
 [[nodiscard]] Case case_here(const View& view);
 
+/// A verb of the third person that takes an object: right before a number its subject may be the
+/// counted noun (زار 20 سائحا المتحف) or it may be hidden (زرع 66 شجرة).
+[[nodiscard]] bool is_object_verb(std::string_view bare);
+
 /// The same, with the reason in words for the rule of the token.
 struct CaseReason {
   Case kase = Case::nominative;

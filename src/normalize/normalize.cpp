@@ -91,6 +91,19 @@ class Normalizer {
     return pass(at);
   }
 
+  /// "و =": the conjunction that was passed already joins the word that the sign is read as. Gives
+  /// the lexeme at which the reading now begins.
+  std::size_t take_back_conjunction(Reading& reading, const View& view) {
+    const bool lone =
+        options_.repair_spelling && out_.tokens.size() > 1 && out_.tokens.back().text == "و" &&
+        out_.tokens.back().space_before && view.before > 0 && !reading.pieces.empty() &&
+        (lexemes_[view.before - 1].bare == "و" || lexemes_[view.before - 1].text == "&");
+    if (!lone || reading.pieces.front().vocalized.empty()) return view.before;
+    reading.pieces.front().vocalized = prefixed("و", reading.pieces.front().vocalized);
+    out_.tokens.pop_back();
+    return view.before - 1;
+  }
+
   /// Turns pieces into tokens; particles join the first word.
   std::size_t emit(const View& view, Reading reading) {
     const std::size_t end = view.at + reading.length;
@@ -99,8 +112,9 @@ class Normalizer {
         !reading.pieces.front().vocalized.empty()) {
       reading.pieces.front().vocalized = prefixed(view.particles, reading.pieces.front().vocalized);
     }
+    const std::size_t begin = take_back_conjunction(reading, view);
     for (Piece& piece : reading.pieces) {
-      const std::size_t from = first ? view.before : view.at + (piece.to == 0 ? 0 : piece.from);
+      const std::size_t from = first ? begin : view.at + (piece.to == 0 ? 0 : piece.from);
       const std::size_t to = piece.to == 0 ? end : view.at + piece.to;
       Token token;
       token.kind = piece.kind;
@@ -110,7 +124,7 @@ class Normalizer {
       if (!first)
         token.source.begin = std::max(token.source.begin, out_.tokens.back().source.begin);
       token.space_before =
-          first ? lexemes_[view.before].space_before : piece.kind != TokenKind::punctuation;
+          first ? lexemes_[begin].space_before : piece.kind != TokenKind::punctuation;
       if (token.kind != TokenKind::punctuation && after_word()) token.space_before = true;
       token.rule = std::move(piece.rule);
       out_.tokens.push_back(std::move(token));
@@ -141,6 +155,9 @@ class Normalizer {
       }
       token.kind = TokenKind::punctuation;
       token.text = form;
+      const bool closes =
+          token.text == "،" || token.text == "؛" || token.text == "؟" || token.text == ".";
+      if (options_.repair_spelling && closes && after_word()) token.space_before = false;
       if (lexeme.text == "." || lexeme.text == "…") return pass_dots(at, std::move(token));
       if (token.text != lexeme.text) token.rule = "one form for each sign";
     } else if (after_word()) {

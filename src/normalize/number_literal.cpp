@@ -36,7 +36,8 @@ Chain chain_at(std::span<const Lexeme> all, std::size_t at) {
   Chain chain;
   chain.groups.push_back(all[at].text);
   std::size_t i = at + 1;
-  while (is_number_sign(separator_at(all, i))) {
+  constexpr std::size_t most_groups = 16;  // keeps the time linear
+  while (chain.groups.size() < most_groups && is_number_sign(separator_at(all, i))) {
     chain.signs.push_back(all[i].text);
     chain.groups.push_back(all[i + 1].text);
     i += 2;
@@ -110,7 +111,7 @@ std::optional<NumberLiteral> literal_of(const Chain& chain) {
 std::size_t spaced_groups(std::span<const Lexeme> all, std::size_t at) {
   if (all[at].text.size() > 3) return 0;
   std::size_t i = at + 1;
-  while (is_digits(all, i) && all[i].space_before && all[i].text.size() == 3) ++i;
+  while (i - at < 8 && is_digits(all, i) && all[i].space_before && all[i].text.size() == 3) ++i;
   const bool longer = is_digits(all, i);
   return !longer && i - at >= 3 ? i - at : 0;
 }

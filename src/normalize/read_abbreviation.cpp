@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/arabic.h"
 #include "core/unicode.h"
 #include "normalize/context.h"
 #include "normalize/embedded_tables.h"
@@ -48,8 +49,10 @@ bool fits(const View& view, const Abbreviation& entry, std::size_t length) {
   if (entry.when == "number") return next != nullptr && next->kind == LexemeKind::digits;
   if (entry.when == "name") {
     const bool after_number = before != nullptr && before->kind == LexemeKind::digits;
-    return !after_number && next != nullptr && next->kind == LexemeKind::word &&
-           next->bare.size() > 4;
+    const bool named =
+        next != nullptr && (next->kind == LexemeKind::digits || next->kind == LexemeKind::foreign ||
+                            (next->kind == LexemeKind::word && next->bare.size() > 4));
+    return !after_number && named;
   }
   return false;
 }
@@ -115,6 +118,10 @@ std::optional<Reading> read_abbreviation(const View& view) {
       best = Reading{i + 1, {}, std::nullopt, ""};
       Words words = spoken(entry->second.vocalized);
       if (entry->second.when == "name") words = in_case(std::move(words), case_here(view));
+      const Lexeme* before = view.previous();
+      const bool repeated =
+          before != nullptr && words.size() > 1 && strip_marks(words.front()) == before->bare;
+      if (repeated) words.erase(words.begin());  // وكالة أ.ف.ب
       add_words(*best, words, "abbreviation " + written);
     }
   }

@@ -16,14 +16,15 @@ bool contains(std::span<const std::string_view> words, std::string_view word) {
 
 /// Nouns after which digits are said one by one.
 constexpr std::array code_words{
-    std::string_view("هاتف"),    std::string_view("جوال"),   std::string_view("فاكس"),
-    std::string_view("كود"),     std::string_view("رمز"),    std::string_view("تلفون"),
-    std::string_view("موبايل"),  std::string_view("واتساب"), std::string_view("رقمك"),
-    std::string_view("رقمي"),    std::string_view("رقمه"),   std::string_view("رقمها"),
-    std::string_view("هاتفي"),   std::string_view("هاتفك"),  std::string_view("هاتفه"),
-    std::string_view("الهاتف"),  std::string_view("الحجز"),  std::string_view("الحساب"),
-    std::string_view("الهوية"),  std::string_view("الجواز"), std::string_view("التتبع"),
-    std::string_view("الآيبان"), std::string_view("السري"),  std::string_view("الخط الساخن")};
+    std::string_view("هاتف"),       std::string_view("جوال"),   std::string_view("فاكس"),
+    std::string_view("كود"),        std::string_view("رمز"),    std::string_view("تلفون"),
+    std::string_view("موبايل"),     std::string_view("واتساب"), std::string_view("رقمك"),
+    std::string_view("رقمي"),       std::string_view("رقمه"),   std::string_view("رقمها"),
+    std::string_view("هاتفي"),      std::string_view("هاتفك"),  std::string_view("هاتفه"),
+    std::string_view("الهاتف"),     std::string_view("الحجز"),  std::string_view("الحساب"),
+    std::string_view("الهوية"),     std::string_view("الجواز"), std::string_view("التتبع"),
+    std::string_view("الآيبان"),    std::string_view("السري"),  std::string_view("البريدي"),
+    std::string_view("الخط الساخن")};
 
 bool after_code_word(const View& view) {
   const Lexeme* before = view.previous();
@@ -133,7 +134,8 @@ namespace {
 /// 2.1.0, 192.168.1.2: groups joined by dots.
 std::vector<std::string> dotted_groups(const View& view) {
   std::vector<std::string> groups;
-  for (std::size_t i = 0; view.is_digits(i); i += 2) {
+  constexpr std::size_t most_lexemes = 64;
+  for (std::size_t i = 0; i < most_lexemes && view.is_digits(i); i += 2) {
     if (i > 0 && !view.is_glued(i)) break;
     groups.push_back(view.ahead(i)->text);
     if (!view.is_sign(i + 1, ".") || !view.is_glued(i + 1)) break;
@@ -204,7 +206,7 @@ std::optional<Reading> letters_and_digits(const View& view) {
   if (first == nullptr || first->kind != LexemeKind::word) return std::nullopt;
   std::size_t letters = 0;
   Words words;
-  while (const Lexeme* letter = view.ahead(letters)) {
+  while (const Lexeme* letter = letters < 8 ? view.ahead(letters) : nullptr) {
     if (letter->kind != LexemeKind::word || letter->bare.size() != 2) break;
     const auto name = letter_name(letter->bare);
     if (!name) break;

@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+#include <array>
+
 #include "core/arabic.h"
 #include "core/unicode.h"
 #include "normalize/context.h"
@@ -97,6 +100,34 @@ Reading with_noun(const View& view, const NumberLiteral& number, const PrintedNo
   return reading;
 }
 
+/// People act; things are acted on.
+bool is_human(const PrintedNoun& noun) {
+  static constexpr std::array people{
+      std::string_view("رَجُل"),  std::string_view("طَالِب"), std::string_view("طَالِبَة"),
+      std::string_view("وَلَد"),  std::string_view("بِنْت"),  std::string_view("شَخْص"),
+      std::string_view("زَائِر"), std::string_view("سَائِح"), std::string_view("عَامِل"),
+      std::string_view("وَزِير"), std::string_view("نَائِب"), std::string_view("خَبِير")};
+  return noun.noun.plural.ends_with("ُونَ") || !noun.known ||
+         std::find(people.begin(), people.end(), noun.noun.singular) != people.end();
+}
+
+/// زرع 66 شجرة: the subject is in the verb and the trees are its object.
+CaseReason hidden_subject(const View& view, const PrintedNoun& noun, const CaseReason& why) {
+  const Lexeme* before = view.previous();
+  const bool open =
+      why.reason == "subject or predicate" && before != nullptr && is_object_verb(before->bare);
+  return open && !is_human(noun) ? CaseReason{Case::accusative, "object of " + before->bare} : why;
+}
+
+/// الدول ال5: the number agrees with the plural before it.
+std::optional<Gender> gender_of_plural_before(const View& view) {
+  const Lexeme* before = view.previous();
+  if (!view.definite || before == nullptr || !has_article(before->bare)) return std::nullopt;
+  const auto known = find_noun(noun_core(before->bare));
+  if (!known || known->form != NounForm::plural) return std::nullopt;
+  return known->noun.gender;
+}
+
 }  // namespace
 
 std::optional<Reading> read_number(const View& view) {
@@ -106,9 +137,10 @@ std::optional<Reading> read_number(const View& view) {
   if (auto reading = with_scale(view, *number, why)) return reading;
   if (number->whole()) {
     const auto noun = printed_noun(view, number->length, tamyiz_of(number->integer));
-    if (noun) return with_noun(view, *number, *noun, why);
+    if (noun) return with_noun(view, *number, *noun, hidden_subject(view, *noun, why));
   }
-  const Gender gender = shared_gender(view, number->length).value_or(view.options.bare_gender);
+  const Gender gender = gender_of_plural_before(view).value_or(
+      shared_gender(view, number->length).value_or(view.options.bare_gender));
   Reading reading{number->length, {}, why.kase, ""};
   const Count count{gender, why.kase, state_of(view), Tail::none};
   add_words(reading, spoken_number(*number, count, view.options), rule_of(why, gender));

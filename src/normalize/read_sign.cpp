@@ -44,6 +44,13 @@ std::optional<Reading> read_sign(const View& view) {
     reading.warning = "silent-sign";
     return reading;
   }
+  const Lexeme* next = view.ahead(1);
+  if (lexeme->text == "&" && next != nullptr &&
+      next->kind == LexemeKind::word) {  // و is written with its word
+    reading.length = 2;
+    reading.pieces.push_back({TokenKind::word, "و" + next->text, "", "sign &", 0, 0});
+    return reading;
+  }
   add_words(reading, spoken(sign.vocalized), "sign " + lexeme->text);
   return reading;
 }

@@ -34,7 +34,8 @@ bool is_non_joining(char32_t c) {
 bool is_frequent_word(std::string_view bare) { return frequent_words().contains(bare); }
 
 std::size_t run_on_cut(std::string_view bare) {
-  if (bare.size() < 14 || is_frequent_word(bare)) return 0;
+  constexpr std::size_t longest = 64;  // no two words are longer
+  if (bare.size() < 14 || bare.size() > longest || is_frequent_word(bare)) return 0;
   constexpr std::size_t shortest = 6;
   if (bare.starts_with("عبدال") && bare.size() >= 18) return std::string_view("عبد").size();
   for (std::size_t cut = shortest; cut + shortest <= bare.size(); cut += 2) {

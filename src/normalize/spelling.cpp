@@ -159,7 +159,9 @@ std::optional<Repair> repair_stem(std::string_view bare) {
       const bool first_letter = stem.substr(0, 2) != std::string_view(found->first).substr(0, 2);
       const bool dots = found->second == 'z' || found->second == 'd';
       if ((one_letter || !suffix.empty()) && (!first_letter || dots)) continue;
-      if (one_letter && !suffix.empty()) continue;
+      if (one_letter &&
+          (!suffix.empty() || !(is_frequent_word(found->first) || find_noun(found->first))))
+        continue;
       if (stem.starts_with("ال") &&
           (found->first.starts_with("أل") || found->first.starts_with("إل")))
         continue;
@@ -180,8 +182,8 @@ bool is_participle_with_ta(std::string_view core) {
   if (!core.starts_with("م") || core.size() < 10) return false;
   const std::string_view stem = core.substr(0, core.size() - 2);
   for (const std::string_view root :
-       {"شب", "شاب", "شبو", "نز", "فق", "كر", "كار", "كرو", "عتو", "شو", "وج", "واج", "نب", "رف",
-        "تف", "سف", "دل", "تج", "تبا"}) {
+       {"شب",  "شاب", "شبو", "نز",  "فق", "كر", "كار", "كرو", "عتو", "شو", "وج",
+        "واج", "نب",  "نتب", "شتب", "رف", "تف", "سف",  "دل",  "تج",  "تبا"}) {
     if (stem.ends_with(root)) return false;
   }
   return true;
@@ -260,7 +262,9 @@ std::optional<Repair> repair_word(std::string_view bare) {
         return Repair{std::string(particle) + found->second.right, found->second.reason};
     }
   }
-  if (is_frequent_word(bare) || evidence().right.contains(bare) || bare.size() < 6)
+  constexpr std::size_t longest = 64;
+  if (bare.size() < 6 || bare.size() > longest || is_frequent_word(bare) ||
+      evidence().right.contains(bare))
     return std::nullopt;
   if (auto stem = repair_stem(bare)) return stem;
   if (auto ha = repair_definite_ha(bare)) return ha;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Prints "wrong -> right: reason <tab> line" for every spelling repair in the lines of standard input: over
-// well-spelled text it must print nothing.
+// Prints "wrong -> right: reason <tab> line" for every spelling repair in the lines of standard
+// input: over well-spelled text it must print nothing.
 #include <iostream>
 #include <string>
 

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <rapidcheck.h>
+
+#include <catch2/catch.hpp>
+#include <chrono>
+
+#include "core/arabic.h"
+#include "core/unicode.h"
+#include "normalize/normalize.h"
+
+using namespace rawi;
+
+namespace {
+
+/// Pieces that make texts like those of newspapers, and worse.
+rc::Gen<std::string> piece() {
+  return rc::gen::element<std::string>(
+      "في", "من", "بلغ", "كتاب", "ساعة", "سنوات", "الدورة", "ال", "و", "ب", "الساعة", "عام",
+      "دولار", "مليون", "آلاف", "بين", "إلى", "الى", "مارس", "كانون الثاني", "د.", "م", "هـ", "ص",
+      "هاتف", "الولاياتالمتحدة", "كَتَبَ", "NATO", "BBC", "Word", "X", "km", "كم", "1", "2", "3", "12",
+      "25", "100", "2008", "007", "4/4/2008", "3:45", "1,250", "3.5", "10-15", "2-1", "$5", "5$",
+      "20%", "½", "1/2", "°", "²", "+", "=", "<", ">", "@", "#", "_", "(", ")", "\"", "«", "»", "،",
+      ".", "...", ":", "؟", "!", "-", "–", "/", "&", "😀", "👍", "©", "•", "٣٫٥", "۱۲", "\u200f", "ـ",
+      "e", "USD", "ر.س", "http://a.com/b?c=1", "a@b.com");
+}
+
+std::string text_of(const std::vector<std::string>& pieces, const std::vector<bool>& spaces) {
+  std::string text;
+  for (std::size_t i = 0; i < pieces.size(); ++i) {
+    text += pieces[i];
+    if (i < spaces.size() && spaces[i]) text += ' ';
+  }
+  return text;
+}
+
+std::string random_text() {
+  const auto pieces = *rc::gen::container<std::vector<std::string>>(piece());
+  const auto spaces = *rc::gen::container<std::vector<bool>>(
+      pieces.size(), rc::gen::element(true, true, true, false));
+  return text_of(pieces, spaces);
+}
+
+bool holds_digit(const NormalizedText& text) {
+  for (const Token& token : text.tokens) {
+    if (token.kind == TokenKind::number) return true;
+    for (const char32_t c : to_utf32(token.text)) {
+      if ((c >= U'0' && c <= U'9') || (c >= 0x660 && c <= 0x669) || (c >= 0x6F0 && c <= 0x6F9))
+        return true;
+    }
+  }
+  return false;
+}
+
+/// Signs that later stages know.
+bool is_known_sign(std::string_view sign) {
+  return std::string_view(".…،؛:؟!\"«»'()-–/").find(sign) != std::string_view::npos;
+}
+
+}  // namespace
+
+TEST_CASE("no digit and no unknown sign is left in any token") {
+  CHECK(rc::check("everything is read", [] {
+    const NormalizedText text = normalize(random_text());
+    RC_ASSERT(!holds_digit(text));
+    for (const Token& token : text.tokens) {
+      RC_ASSERT(!token.text.empty());
+      if (token.kind == TokenKind::punctuation) RC_ASSERT(is_known_sign(token.text));
+    }
+  }));
+}
+
+TEST_CASE(
+    "source ranges ascend, lie in the text, and cover all that is not white space or warned of") {
+  CHECK(rc::check("sources", [] {
+    const std::string source = random_text();
+    const NormalizedText text = normalize(source);
+    std::vector<bool> covered(source.size(), false);
+    const auto mark = [&](ByteRange range) {
+      RC_ASSERT(range.end <= source.size());
+      for (std::size_t i = range.begin; i < range.end; ++i) covered[i] = true;
+    };
+    std::size_t last = 0;
+    for (const Token& token : text.tokens) {
+      RC_ASSERT(token.source.begin >= last);
+      RC_ASSERT(!token.source.empty());
+      last = token.source.begin;
+      mark(token.source);
+    }
+    for (const Warning& warning : text.warnings) mark(warning.source);
+    for (std::size_t at = 0; at < source.size();) {
+      const CodePoint point = code_point_at(source, at);
+      const bool silent = is_space(point.value) || point.value == 0x200F || point.value == 0x0640;
+      RC_ASSERT(silent || covered[at]);
+      at += point.size;
+    }
+  }));
+}
+
+TEST_CASE("what is vocalized has the letters of its text, and marks") {
+  CHECK(rc::check("vocalized words", [] {
+    for (const Token& token : normalize(random_text()).tokens) {
+      if (token.vocalized.empty()) continue;
+      RC_ASSERT(strip_marks(token.vocalized) == strip_marks(token.text));
+      RC_ASSERT(to_nfc(token.vocalized) == token.vocalized);
+    }
+  }));
+}
+
+TEST_CASE("normalize is idempotent") {
+  CHECK(rc::check("idempotent", [] {
+    const std::string once = to_text(normalize(random_text()));
+    RC_ASSERT(to_text(normalize(once)) == once);
+  }));
+}
+
+TEST_CASE("a text without anything to write out stays as it is") {
+  const char* const lines[] = {
+      "وصل الوزير إلى العاصمة مساء أمس، والتقى رئيس الحكومة.",
+      "قَالَ الْمُتَحَدِّثُ: \"لَا تَعْلِيقَ\".",
+      "سأل المراسل: متى تبدأ المفاوضات؟",
+      "اشترى كتابا و\"قاموسا\" من مكتبة (قديمة) في الحي.",
+  };
+  for (const char* line : lines) {
+    const NormalizedText text = normalize(line);
+    CHECK(to_text(text) == line);
+    CHECK(text.warnings.empty());
+  }
+}
+
+TEST_CASE("hostile input takes linear time and does no harm") {
+  const auto repeat = [](std::string_view piece, std::size_t bytes) {
+    std::string text;
+    while (text.size() < bytes) text += piece;
+    return text;
+  };
+  const std::string inputs[] = {
+      repeat("كلمات كثيرة بلا نهاية ", 1u << 20u),
+      repeat("ا\u064b", 200000),
+      repeat("7", 1u << 19u),
+      repeat("1.", 200000),
+      repeat("1-", 200000),
+      repeat("1/", 200000),
+      repeat("1 ", 200000),
+      repeat("1 و", 200000),
+      repeat("latin ", 1u << 20u),
+      repeat("A.", 200000),
+      repeat("\"", 100000),
+      repeat("(", 100000),
+      repeat("د.", 100000),
+      repeat("#a_", 200000),
+      repeat("$", 100000),
+      repeat("بلغ ", 200000),
+      repeat("و", 200000),
+      repeat("الولاياتالمتحدة", 200000),
+      std::string(100000, '\xff').substr(0, 0),
+  };
+  for (const std::string& input : inputs) {
+    const auto begin = std::chrono::steady_clock::now();
+    const NormalizedText text = normalize(input);
+    const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - begin;
+    INFO(input.substr(0, 12));
+    CHECK(seconds.count() < 10.0);
+    CHECK(!holds_digit(text));
+  }
+}
