@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "document/document.h"
+
+namespace rawi {
+
+enum class ListStyle {
+  pauses,   ///< items are paragraphs
+  numbers,  ///< numbered items begin with their ordinal (أولا, ثانيا ...), bullets are paragraphs
+  words,    ///< every item begins with its ordinal
+};
+enum class QuoteStyle { plain, marked };
+enum class Reading { skip, read };
+enum class FootnoteStyle {
+  skip,
+  place,  ///< after the block that refers to it
+  end,    ///< after the article
+};
+
+/// How an article's structure sounds. The defaults suit someone who listens to news.
+struct StructureOptions {
+  ListStyle lists = ListStyle::numbers;
+  QuoteStyle quotes = QuoteStyle::marked;
+  Reading captions = Reading::skip;
+  Reading alt_text = Reading::skip;
+  Reading tables = Reading::read;  ///< rows, each cell with its header
+  FootnoteStyle footnotes = FootnoteStyle::skip;
+  /// What is said after the title, in this order, as far as it is known: "author", "source", "date",
+  /// "length". A title that the text lacks is said before it ("title").
+  std::vector<std::string> opening;
+  std::string closing;  ///< said after the last block; empty for nothing
+};
+
+/// The words that `opening` may hold.
+[[nodiscard]] bool is_opening_item(std::string_view item);
+
+/// The article as it is said: a document whose blocks are the ones to speak, with the words that make
+/// lists, quotes, tables and notes heard. Added words have the empty range of bytes at their place.
+/// Blocks keep their kind, but what is not read is gone (never the last block).
+[[nodiscard]] Document spoken_form(const Document& document, const StructureOptions& options);
+
+}  // namespace rawi
