@@ -49,7 +49,9 @@ struct WordLetters {
 /// Set of mark classes, one bit each.
 using ClassSet = std::uint16_t;
 inline constexpr ClassSet every_class = (1U << mark_classes) - 1;
-[[nodiscard]] inline bool holds(ClassSet set, MarkClass mark) { return ((set >> mark) & 1U) != 0; }
+[[nodiscard]] inline bool holds(ClassSet set, MarkClass mark) {
+  return (unsigned{set} >> mark & 1U) != 0;
+}
 
 /// For each letter of a token the classes that its marks and its grammar vocalization leave open. A
 /// vowel leaves the shadda open and a shadda the vowel. A letter that the vocalization leaves bare
