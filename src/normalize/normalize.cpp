@@ -125,7 +125,8 @@ class Normalizer {
         token.source.begin = std::max(token.source.begin, out_.tokens.back().source.begin);
       token.space_before =
           first ? lexemes_[begin].space_before : piece.kind != TokenKind::punctuation;
-      if (token.kind != TokenKind::punctuation && after_word()) token.space_before = true;
+      if (token.kind != TokenKind::punctuation && (after_word() || misses_space(token)))
+        token.space_before = true;
       token.rule = std::move(piece.rule);
       out_.tokens.push_back(std::move(token));
       first = false;
@@ -160,7 +161,7 @@ class Normalizer {
       if (options_.repair_spelling && closes && after_word()) token.space_before = false;
       if (lexeme.text == "." || lexeme.text == "…") return pass_dots(at, std::move(token));
       if (token.text != lexeme.text) token.rule = "one form for each sign";
-    } else if (after_word()) {
+    } else if (after_word() || misses_space(token)) {
       token.space_before = true;  // "20دولار": what was written out is a word of its own
     }
     out_.tokens.push_back(std::move(token));
@@ -193,6 +194,17 @@ class Normalizer {
                              "number: no known shape"});
       first = false;
     }
+  }
+
+  /// A comma or stop glued to the words on both sides: "...،ثم". Not in abbreviations (أ.ف.ب).
+  [[nodiscard]] bool misses_space(const Token& token) const {
+    if (!options_.repair_spelling || out_.tokens.size() < 2) return false;
+    const Token& sign = out_.tokens.back();
+    const bool closes =
+        sign.text == "،" || sign.text == "؛" || sign.text == "؟" || sign.text == ".";
+    const Token& word = out_.tokens[out_.tokens.size() - 2];
+    return sign.kind == TokenKind::punctuation && closes && word.kind == TokenKind::word &&
+           word.text.size() > 4 && token.text.size() > 4;
   }
 
   [[nodiscard]] bool after_word() const {

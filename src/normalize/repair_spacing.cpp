@@ -90,13 +90,10 @@ void space_signs(std::vector<Lexeme>& lexemes) {
         sign.text == "،" || sign.text == "؛" || sign.text == "؟" || sign.text == ".";
     if (!shapes) continue;
     if (is_word(lexemes, i - 1)) sign.space_before = false;
-    const bool word_next = i + 1 < lexemes.size() && lexemes[i + 1].kind == LexemeKind::word;
+
     const bool quote_next =
         i + 1 < lexemes.size() && lexemes[i + 1].text == "\"" && sign.text != ".";
-    const bool long_words =
-        word_next && lexemes[i - 1].bare.size() > 4 && lexemes[i + 1].bare.size() > 4;
-    if (long_words || (quote_next && lexemes[i - 1].bare.size() > 4))
-      lexemes[i + 1].space_before = true;
+    if (quote_next && lexemes[i - 1].bare.size() > 4) lexemes[i + 1].space_before = true;
   }
 }
 

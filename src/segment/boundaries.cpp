@@ -56,9 +56,11 @@ bool is_list_number(std::span<const Token> tokens, std::size_t stop) {
          stop + 1 < tokens.size();
 }
 
-/// After "..." the sentence goes on where a small connective follows.
-bool goes_on_after_ellipsis(std::span<const Token> tokens, std::size_t stop, std::size_t next) {
-  if (!is_sign(tokens[stop], "…") || tokens[next].kind != TokenKind::word) return false;
+/// After "..." and after a quotation the sentence goes on where a small connective follows.
+bool goes_on(std::span<const Token> tokens, std::size_t stop, std::size_t next) {
+  const bool open =
+      is_sign(tokens[stop], "…") || stop + 1 < next;  // a closing quote stands between
+  if (!open || tokens[next].kind != TokenKind::word) return false;
   const std::string bare = strip_marks(tokens[next].text);
   return bare == "ثم" || bare == "لكن" || bare == "بل" || bare == "أو" || bare == "و" ||
          bare == "حتى" || bare == "ولكن" || bare == "إلا" || bare == "كي" || bare == "لأن";
@@ -128,6 +130,11 @@ std::vector<std::size_t> proposals(std::span<const Token> tokens) {
     }
   }
   utext_close(text);
+  for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {  // ICU takes the ellipsis for a comma
+    if (is_sign(tokens[i], "…") && tokens[i + 1].kind != TokenKind::punctuation)
+      after.push_back(i + 1);
+  }
+  std::sort(after.begin(), after.end());
   return after;
 }
 
@@ -142,7 +149,7 @@ std::vector<std::size_t> sentence_ends(std::span<const Token> tokens) {
     std::size_t stop = end - 1;
     while (stop > 0 && is_closing(tokens[stop])) --stop;
     if (!is_terminal(tokens[stop]) || is_abbreviation_stop(tokens, stop)) continue;
-    if (is_list_number(tokens, stop) || goes_on_after_ellipsis(tokens, stop, end)) continue;
+    if (is_list_number(tokens, stop) || goes_on(tokens, stop, end)) continue;
     if (inside[end - 1] && inside[end]) continue;
     if (is_sign(tokens[end], "،") || is_sign(tokens[end], "؛") || is_terminal(tokens[end]))
       continue;
