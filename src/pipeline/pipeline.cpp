@@ -2,6 +2,7 @@
 #include "pipeline/pipeline.h"
 
 #include "core/files.h"
+#include "document/structure.h"
 #include "pipeline/tape.h"
 #include "pipeline/timing.h"
 
@@ -44,6 +45,10 @@ ScriptBlock write_script(const Block& block, const Resources& resources,
 
 namespace {
 
+bool is_item(const Block& block) {
+  return block.kind == BlockKind::list_item || block.kind == BlockKind::table_row;
+}
+
 std::size_t count_words(const Utterance& utterance) {
   std::size_t words = 0;
   for (const SpokenClause& clause : utterance.clauses) words += clause.words.size();
@@ -65,7 +70,8 @@ Result<Performance> perform(const Document& document, const Resources& resources
   const SampleSink to_tape = [&](std::span<const std::int16_t> s) { return tape.write(s); };
   const VoicePauses& pauses = resources.voice.pauses;
   if (auto done = tape.silence(pauses.edge_ms); !done) return fail(done.error());
-  for (const Block& block : document.blocks) {
+  const Document spoken_document = spoken_form(document, resources.voice.structure);
+  for (const Block& block : spoken_document.blocks) {
     const bool heading = block.kind == BlockKind::title || block.kind == BlockKind::heading;
     const ScriptBlock script = write_script(block, resources, options);
     const std::vector<SpelledSentence> spelled = spell_sentences(block, sources_of(script));
@@ -79,7 +85,8 @@ Result<Performance> perform(const Document& document, const Resources& resources
                                                      tape.heard(), begin, tape.samples()));
       const int pause = !last     ? pauses.sentence_ms
                         : heading ? pauses.heading_ms
-                                  : pauses.paragraph_ms;
+                        : is_item(block) ? pauses.item_ms
+                                         : pauses.paragraph_ms;
       if (auto done = tape.silence(pause); !done) return fail(done.error());
       performance.sentences.push_back({begin, tape.samples(),
                                        heading && i == 0 ? block.text : spelled[i].text,

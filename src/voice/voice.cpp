@@ -45,6 +45,35 @@ class Settings {
     return static_cast<int>(*value);
   }
 
+  /// One of a few words, by its place among them.
+  template <class Value>
+  Value choice(std::string_view key, Value otherwise, const std::vector<std::string_view>& words) {
+    const auto node = table_.at_path(key);
+    const std::string word = text(key);
+    if (!node) return otherwise;
+    const auto found = std::find(words.begin(), words.end(), word);
+    if (found != words.end()) return static_cast<Value>(found - words.begin());
+    std::string expected = "one of";
+    for (const std::string_view one : words) expected += " \"" + std::string(one) + "\"";
+    note(key, std::move(expected), node.node());
+    return otherwise;
+  }
+
+  std::vector<std::string> openings(std::string_view key) {
+    const auto node = table_.at_path(key);
+    seen_.emplace_back(key);
+    std::vector<std::string> items;
+    if (!node) return items;
+    const toml::array* list = node.as_array();
+    bool good = list != nullptr;
+    for (std::size_t i = 0; good && i < list->size(); ++i) {
+      items.push_back((*list)[i].value_or(std::string()));
+      good = is_opening_item(items.back());
+    }
+    if (!good) note(key, "a list of \"title\", \"author\", \"source\", \"date\", \"length\"", node.node());
+    return items;
+  }
+
   /// A key that nobody asked for is a spelling mistake, not a comment.
   void reject_unknown() {
     for (const auto& [key, node] : table_) {
@@ -94,6 +123,19 @@ Result<toml::table> parse(const fs::path& file) {
   }
 }
 
+StructureOptions structure_of(Settings& settings) {
+  StructureOptions options;
+  options.lists = settings.choice("structure.lists", options.lists, {"pauses", "numbers", "words"});
+  options.quotes = settings.choice("structure.quotes", options.quotes, {"plain", "marked"});
+  options.captions = settings.choice("structure.captions", options.captions, {"skip", "read"});
+  options.alt_text = settings.choice("structure.alt_text", options.alt_text, {"skip", "read"});
+  options.tables = settings.choice("structure.tables", options.tables, {"skip", "read"});
+  options.footnotes = settings.choice("structure.footnotes", options.footnotes, {"skip", "place", "end"});
+  options.opening = settings.openings("structure.opening");
+  options.closing = settings.text("structure.closing");
+  return options;
+}
+
 fs::path program_folder() {
   std::error_code error;
   const fs::path program = fs::read_symlink("/proc/self/exe", error);
@@ -122,6 +164,8 @@ Result<Voice> load_folder(const fs::path& folder) {
   voice.pauses.paragraph_ms =
       settings.number("pauses.paragraph_ms", voice.pauses.paragraph_ms, 0, 10000);
   voice.pauses.heading_ms = settings.number("pauses.heading_ms", voice.pauses.heading_ms, 0, 10000);
+  voice.pauses.item_ms = settings.number("pauses.item_ms", voice.pauses.item_ms, 0, 10000);
+  voice.structure = structure_of(settings);
   voice.model = voice.folder / settings.text("diacritizer.model");
   if (const std::string lexicon = settings.text("diacritizer.lexicon"); !lexicon.empty()) {
     voice.lexicon = voice.folder / lexicon;

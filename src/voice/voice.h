@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/error.h"
+#include "document/structure.h"
 #include "synthesize/synthesize.h"
 
 namespace rawi {
@@ -17,6 +18,7 @@ struct VoicePauses {
   int sentence_ms = 0;      ///< after each sentence
   int paragraph_ms = 350;   ///< after a paragraph
   int heading_ms = 600;     ///< after a heading or title
+  int item_ms = 250;        ///< after an item of a list or a row of a table
 };
 
 /// A way to speak: everything that decides how an article sounds, in one folder `voices/<id>/`.
@@ -27,6 +29,7 @@ struct Voice {
   std::filesystem::path folder;
   EngineVoice engine;
   VoicePauses pauses;
+  StructureOptions structure;     ///< [structure]: what of an article is read, and how
   std::filesystem::path model;    ///< the diacritizer's model file
   std::filesystem::path lexicon;  ///< vocalizations that win over the model; empty for none
 };
