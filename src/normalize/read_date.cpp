@@ -241,52 +241,63 @@ bool after_day_word(const View& view) {
 
 }  // namespace
 
-std::optional<Reading> read_day_and_month(const View& view) {
-  if (!is_day_number(view)) {
-    const Lexeme* first = view.ahead(0);
-    if (first == nullptr || first->kind != LexemeKind::word) return std::nullopt;
-    const auto month = month_at(view, 0);
-    if (!month) return std::nullopt;
-    const bool second = view.is_sign(month->length, "/") && month_at(view, month->length + 1);
-    const bool dated = view.is_digits(month->length) && view.ahead(month->length)->text.size() == 4;
-    if (!second && !dated) return std::nullopt;
-    Reading reading;
-    add_month(reading, view, 0);
-    return reading;
-  }
-  const auto month = month_after_day(view);
-  const bool current = of_this_month(view) || after_day_word(view);
-  if (!month && !current) return std::nullopt;
-  const Case kase = case_here(view);
-  Reading reading{1, {}, kase, ""};
-  add_words(reading, ordinal(view.ahead(0)->text, Gender::masculine, kase), "day of a month", 0, 1);
-  if (!month) return reading;
-  const bool near =
-      *month == 1 ||
-      (*month == 2 && (view.is_word(1, "من") || view.ahead(1)->kind == LexemeKind::sign));
-  if (near) {
-    const bool named = view.is_word(*month, "شهر");  // 14 شهر شباط
-    const std::string from = named ? "مِنْ" : from_month(month_at(view, *month)->words).front();
-    add_words(reading, {from}, "day of a month", *month == 2 ? 1 : 0, *month == 2 ? 2 : 1);
-    if (named) return reading;
-    add_month(reading, view, *month);
-    return reading;
-  }
-  if (view.ahead(1)->kind == LexemeKind::sign) {  // 4-22 يناير
-    const Lexeme* before = view.previous();
-    const bool between = before != nullptr && before->bare == "بين";
+namespace {
+
+/// A month without a day: مارس/آذار, مايو 1968.
+std::optional<Reading> month_alone(const View& view) {
+  const auto month = month_at(view, 0);
+  if (!month) return std::nullopt;
+  const bool second = view.is_sign(month->length, "/") && month_at(view, month->length + 1);
+  const bool dated = view.is_digits(month->length) && view.ahead(month->length)->text.size() == 4;
+  if (!second && !dated) return std::nullopt;
+  Reading reading;
+  add_month(reading, view, 0);
+  return reading;
+}
+
+/// مِنْ and the month right after the day: 28 أغسطس, 4 من مايو, 2/ أكتوبر, 14 شهر شباط.
+void add_near_month(Reading& reading, const View& view, std::size_t month) {
+  const bool named = view.is_word(month, "شهر");
+  const std::string from = named ? "مِنْ" : from_month(month_at(view, month)->words).front();
+  add_words(reading, {from}, "day of a month", month == 2 ? 1 : 0, month == 2 ? 2 : 1);
+  reading.length = month;
+  if (!named) add_month(reading, view, month);
+}
+
+/// The second day of 4-22 يناير; after بين the two are joined by و.
+void add_second_day(Reading& reading, const View& view, std::size_t month) {
+  const Lexeme* before = view.previous();
+  const bool between = before != nullptr && before->bare == "بين" && !view.is_word(month, "شهر");
+  if (!between) {
     reading.length = 2;
-    if (between && !view.is_word(*month, "شهر")) {
-      reading.length = 3;
-      Words second = ordinal(view.ahead(2)->text, Gender::masculine, Case::genitive);
-      prefix_first(second, "و");
-      add_words(reading, second, "day of a month", 1, 3);
-      add_words(reading, {from_month(month_at(view, *month)->words).front()}, "day of a month", 2,
-                3);
-      add_month(reading, view, *month);
-    } else {
-      add_words(reading, {"إِلَى"}, "range", 1, 2);
-    }
+    add_words(reading, {"إِلَى"}, "range", 1, 2);
+    return;
+  }
+  Words second = ordinal(view.ahead(2)->text, Gender::masculine, Case::genitive);
+  prefix_first(second, "و");
+  add_words(reading, second, "day of a month", 1, 3);
+  add_words(reading, {from_month(month_at(view, month)->words).front()}, "day of a month", 2, 3);
+  add_month(reading, view, month);
+}
+
+}  // namespace
+
+std::optional<Reading> read_day_and_month(const View& view) {
+  const Lexeme* first = view.ahead(0);
+  if (first == nullptr) return std::nullopt;
+  if (first->kind == LexemeKind::word) return month_alone(view);
+  if (!is_day_number(view)) return std::nullopt;
+  const auto month = month_after_day(view);
+  if (!month && !of_this_month(view) && !after_day_word(view)) return std::nullopt;
+  Reading reading{1, {}, case_here(view), ""};
+  add_words(reading, ordinal(first->text, Gender::masculine, *reading.kase), "day of a month", 0,
+            1);
+  if (!month) return reading;
+  const bool sign = view.ahead(1)->kind == LexemeKind::sign;
+  if (*month == 1 || (*month == 2 && (view.is_word(1, "من") || sign))) {
+    add_near_month(reading, view, *month);
+  } else if (sign) {
+    add_second_day(reading, view, *month);
   }
   return reading;
 }

@@ -271,52 +271,62 @@ std::optional<Repair> repair_word(std::string_view bare) {
   return std::nullopt;
 }
 
-void repair_spelling(std::vector<Lexeme>& lexemes, std::vector<Warning>& warnings) {
-  repair_spacing(lexemes, warnings);
-  std::vector<std::pair<std::size_t, std::size_t>> cuts;
-  for (std::size_t i = 0; i < lexemes.size(); ++i) {
-    if (lexemes[i].kind != LexemeKind::word) continue;
-    if (const auto repair = repair_in_context(lexemes, i)) {
-      apply(lexemes, i, *repair, warnings);
-      continue;
-    }
-    if (const auto repair = repair_word(lexemes[i].bare)) {
-      if (repair->right.find(' ') == std::string::npos) {
-        apply(lexemes, i, *repair, warnings);
-      } else {
-        cuts.emplace_back(i, 0);
-      }
-      continue;
-    }
-    if (const std::size_t cut = run_on_cut(lexemes[i].bare); cut > 0) cuts.emplace_back(i, cut);
+namespace {
+
+/// A word to cut in two: its lexeme and the byte where the first part ends; 0 for a repair with a
+/// space.
+using Cut = std::pair<std::size_t, std::size_t>;
+
+/// Puts the words of one cut lexeme at the end of `whole`, each repaired by itself.
+void append_parts(std::vector<Lexeme>& whole, Lexeme lexeme, std::size_t cut,
+                  std::vector<Warning>& warnings) {
+  const std::string bare = lexeme.bare;
+  const Repair repair =
+      cut == 0 ? *repair_word(bare)
+               : Repair{bare.substr(0, cut) + " " + bare.substr(cut), "two words run together"};
+  std::vector<Lexeme> parts{std::move(lexeme)};
+  apply(parts, 0, repair, warnings);
+  for (Lexeme& part : parts) {
+    const auto inner = part.bare.size() > 4 ? repair_word(part.bare) : std::nullopt;
+    if (inner && inner->right.find(' ') == std::string::npos) part.text = part.bare = inner->right;
+    whole.push_back(std::move(part));
   }
-  if (cuts.empty()) return;
+}
+
+void cut_run_ons(std::vector<Lexeme>& lexemes, const std::vector<Cut>& cuts,
+                 std::vector<Warning>& warnings) {
   std::vector<Lexeme> whole;
   whole.reserve(lexemes.size() + cuts.size() * 2);
   std::size_t next = 0;
   for (std::size_t i = 0; i < lexemes.size(); ++i) {
-    if (next == cuts.size() || cuts[next].first != i) {
+    if (next < cuts.size() && cuts[next].first == i) {
+      append_parts(whole, std::move(lexemes[i]), cuts[next].second, warnings);
+      ++next;
+    } else {
       whole.push_back(std::move(lexemes[i]));
-      continue;
-    }
-    const std::size_t cut = cuts[next++].second;
-    const std::string bare = lexemes[i].bare;
-    const Repair repair =
-        cut == 0 ? *repair_word(bare)
-                 : Repair{bare.substr(0, cut) + " " + bare.substr(cut), "two words run together"};
-    std::vector<Lexeme> one{std::move(lexemes[i])};
-    apply(one, 0, repair, warnings);
-    for (Lexeme& part : one) {
-      if (part.bare.size() > 4) {
-        if (const auto inner = repair_word(part.bare);
-            inner && inner->right.find(' ') == std::string::npos) {
-          part.text = part.bare = inner->right;
-        }
-      }
-      whole.push_back(std::move(part));
     }
   }
   lexemes = std::move(whole);
+}
+
+}  // namespace
+
+void repair_spelling(std::vector<Lexeme>& lexemes, std::vector<Warning>& warnings) {
+  repair_spacing(lexemes, warnings);
+  std::vector<Cut> cuts;
+  for (std::size_t i = 0; i < lexemes.size(); ++i) {
+    if (lexemes[i].kind != LexemeKind::word) continue;
+    auto repair = repair_in_context(lexemes, i);
+    if (!repair) repair = repair_word(lexemes[i].bare);
+    if (repair && repair->right.find(' ') == std::string::npos) {
+      apply(lexemes, i, *repair, warnings);
+    } else if (repair) {
+      cuts.emplace_back(i, 0);
+    } else if (const std::size_t cut = run_on_cut(lexemes[i].bare); cut > 0) {
+      cuts.emplace_back(i, cut);
+    }
+  }
+  if (!cuts.empty()) cut_run_ons(lexemes, cuts, warnings);
 }
 
 }  // namespace rawi
