@@ -3,6 +3,7 @@
 
 #include <CLI/CLI.hpp>
 #include <map>
+#include <tuple>
 
 #include "cli/version.h"
 
@@ -31,6 +32,8 @@ struct Parsed {
   DiacritizeCommand diacritize;
   PhonemizeCommand phonemize;
   RenderCommand render;
+  VerifyCommand verify;
+  InspectCommand inspect;
   VoicesCommand voices;
   ExplainCommand explain;
 };
@@ -62,23 +65,61 @@ void describe_text_commands(CLI::App& app, Parsed& parsed) {
       ->transform(CLI::CheckedTransformer(notations));
 }
 
+void describe_render_files(CLI::App* render, RenderCommand& parsed) {
+  const std::map<std::string, Layout> layouts{{"single", Layout::single},
+                                              {"chapters", Layout::chapters}};
+  render->add_option("--layout", parsed.layout, "single (the default): one file; chapters: one file per chapter")
+      ->transform(CLI::CheckedTransformer(layouts));
+  render->add_option("--name-template", parsed.name_template,
+                     "name of the audio files, of {name}, {title}, {author}, {date}, {chapter}, {track}");
+  render->add_option("--loudness", parsed.loudness, "LUFS to bring the sound to (default -19), or off");
+  render->add_option("--text", parsed.texts, "text that follows the sound: vtt, srt, lrc, json, all or none "
+                                             "(default vtt and json); may be repeated");
+  render->add_option("--cover", parsed.cover, "a PNG or JPEG file, draw, none, or auto (the default): drawn if possible");
+}
+
+void describe_tags(CLI::App* command, Tags& tags) {
+  const std::tuple<const char*, std::string*, const char*> fields[] = {
+      {"--title", &tags.title, "title, instead of the article's own"},
+      {"--author", &tags.author, "author"},
+      {"--album", &tags.album, "album (default: the title)"},
+      {"--date", &tags.date, "date: YYYY, YYYY-MM or YYYY-MM-DD"},
+      {"--source", &tags.source, "where the article was published"},
+      {"--narrator", &tags.narrator, "narrator (default: the voice's name)"},
+      {"--comment", &tags.comment, "description"},
+      {"--language", &tags.language, "language, ISO 639-2 (default ara)"}};
+  for (const auto& [name, field, help] : fields) command->add_option(name, *field, help);
+}
+
 void describe_audio_commands(CLI::App& app, Parsed& parsed) {
   CLI::App* render = app.add_subcommand("render", "turn articles into chaptered audio");
   render->add_option("INPUT", parsed.render.inputs, "text or Markdown files, folders, or -")->required();
   render->add_option("-o,--output", parsed.render.output, "the folder that the audio goes to")->required();
   const std::map<std::string, AudioFormat> formats{{"opus", AudioFormat::opus},
+                                                   {"m4b", AudioFormat::m4b},
                                                    {"mp3", AudioFormat::mp3},
                                                    {"ogg", AudioFormat::ogg},
                                                    {"flac", AudioFormat::flac},
                                                    {"wav", AudioFormat::wav}};
-  render->add_option("--format", parsed.render.formats, "opus (the default), mp3, ogg, flac, wav; may be repeated")
+  render->add_option("--format", parsed.render.formats, "opus (the default), m4b, mp3, ogg, flac, wav; may be repeated")
       ->transform(CLI::CheckedTransformer(formats));
   add_voice(render, parsed.render.voice);
   add_repair(render, parsed.render.repair);
+  describe_render_files(render, parsed.render);
+  describe_tags(render, parsed.render.tags);
   render->add_option("-j,--jobs", parsed.render.jobs, "articles side by side (default: one per core)")
       ->check(CLI::Range(1, 1024));
   render->add_flag("--json", parsed.render.json, "one JSON object per article on standard output");
   render->add_flag("--quiet", parsed.render.quiet, "say nothing but errors");
+
+  CLI::App* verify = app.add_subcommand("verify", "say what each player shows of audio files, and what is wrong");
+  verify->add_option("FILE", parsed.verify.files, "audio files")->required();
+  verify->add_flag("--json", parsed.verify.json, "one JSON object per file");
+
+  CLI::App* inspect = app.add_subcommand("inspect", "show what is read of an article, what is not, and why");
+  inspect->add_option("FILE", parsed.inspect.file, "a file, or - for standard input")->required();
+  inspect->add_flag("--front-matter", parsed.inspect.front_matter, "keep a book's cover, imprint and contents");
+  inspect->add_flag("--json", parsed.inspect.json, "one JSON object per article");
 
   CLI::App* voices = app.add_subcommand("voices", "list the voices at hand");
   voices->add_flag("--json", parsed.voices.json, "as JSON");
@@ -93,6 +134,8 @@ Command chosen(const CLI::App& app, Parsed& parsed) {
   if (app.got_subcommand("segment")) return parsed.segment;
   if (app.got_subcommand("diacritize")) return parsed.diacritize;
   if (app.got_subcommand("phonemize")) return parsed.phonemize;
+  if (app.got_subcommand("verify")) return parsed.verify;
+  if (app.got_subcommand("inspect")) return parsed.inspect;
   if (app.got_subcommand("voices")) return parsed.voices;
   if (app.got_subcommand("explain")) return parsed.explain;
   if (parsed.render.formats.empty()) parsed.render.formats.push_back(AudioFormat::opus);

@@ -10,6 +10,7 @@
 #include "core/error.h"
 #include "encode/encode.h"
 #include "phonemize/phonemize.h"
+#include "render/parts.h"
 #include "voice/voice.h"
 
 namespace rawi {
@@ -50,10 +51,25 @@ struct RenderCommand {
   std::string output;
   VoiceChoice voice;
   std::vector<AudioFormat> formats;
+  Layout layout = Layout::single;
+  std::string name_template;
+  std::string loudness = "-19";  ///< LUFS, or "off"
+  std::vector<std::string> texts;
+  std::string cover = "auto";    ///< "auto", "draw", "none" or a file
+  Tags tags;
   std::size_t jobs = 0;  ///< 0: one per core
   bool repair = true;
   bool json = false;
   bool quiet = false;
+};
+struct VerifyCommand {
+  std::vector<std::string> files;
+  bool json = false;
+};
+struct InspectCommand {
+  std::string file = "-";
+  bool front_matter = false;
+  bool json = false;
 };
 struct VoicesCommand {
   bool json = false;
@@ -68,7 +84,7 @@ struct PrintCommand {
 };
 
 using Command = std::variant<NormalizeCommand, SegmentCommand, DiacritizeCommand, PhonemizeCommand,
-                             RenderCommand, VoicesCommand, ExplainCommand, PrintCommand>;
+                             RenderCommand, VerifyCommand, InspectCommand, VoicesCommand, ExplainCommand, PrintCommand>;
 
 /// The command line as data. Fails with usage; the message says what is wrong and how to see the
 /// help.

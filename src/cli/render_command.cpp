@@ -9,6 +9,7 @@
 #include "cli/commands.h"
 #include "cli/lines.h"
 #include "cli/progress.h"
+#include "cli/render_options.h"
 #include "render/batch.h"
 
 namespace rawi {
@@ -42,6 +43,8 @@ void mention_skipped(const JobList& list, bool quiet) {
 }  // namespace
 
 int run(const RenderCommand& command) {
+  const auto render = render_options(command);
+  if (!render) return report(render.error());
   const auto list = find_articles(command.inputs, command.output);
   if (!list) return report(list.error());
   mention_skipped(*list, command.quiet);
@@ -56,8 +59,7 @@ int run(const RenderCommand& command) {
 
   BatchOptions options;
   options.jobs = command.jobs > 0 ? command.jobs : std::max(1U, std::thread::hardware_concurrency());
-  options.render.formats = command.formats;
-  options.render.script.normalize.repair_spelling = command.repair;
+  options.render = *render;
   catch_interrupts();
   Progress progress(list->jobs, {.json = command.json, .quiet = command.quiet});
   render_batch(

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/render_options.h"
+
+#include <fmt/format.h>
+
+#include <charconv>
+#include <chrono>
+#include <cstdlib>
+
+#include "core/files.h"
+
+namespace rawi {
+namespace {
+
+constexpr double quietest_lufs = -35;
+constexpr double loudest_lufs = -10;
+
+template <class Number>
+std::optional<Number> number_in(std::string_view text) {
+  Number value{};
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
+  return value;
+}
+
+Result<std::optional<double>> loudness_of(const std::string& text) {
+  if (text == "off") return std::nullopt;
+  const std::optional<double> lufs = number_in<double>(text);
+  if (!lufs || *lufs < quietest_lufs || *lufs > loudest_lufs) {
+    return fail({ErrorCode::usage, "--loudness can't be that", "", text, "-35 to -10 LUFS, or off", ""});
+  }
+  return lufs;
+}
+
+Result<std::vector<TextFormat>> texts_of(const std::vector<std::string>& names) {
+  const std::vector<TextFormat> all{TextFormat::vtt, TextFormat::srt, TextFormat::lrc, TextFormat::json};
+  if (names.empty()) return RenderOptions().texts;
+  std::vector<TextFormat> texts;
+  for (const std::string& name : names) {
+    if (name == "none") continue;
+    if (name == "all") return all;
+    const auto format = text_format_named(name);
+    if (!format) {
+      return fail({ErrorCode::usage, "--text can't be that", "", name, "vtt, srt, lrc, json, all or none", ""});
+    }
+    texts.push_back(*format);
+  }
+  return texts;
+}
+
+Result<void> choose_cover(const std::string& wanted, RenderOptions& options) {
+  if (wanted == "auto" || wanted == "draw" || wanted == "none") {
+    options.cover_choice = wanted == "auto"   ? CoverChoice::automatic
+                           : wanted == "draw" ? CoverChoice::drawn
+                                              : CoverChoice::none;
+    return {};
+  }
+  auto bytes = read_file(wanted);
+  if (!bytes) return fail(bytes.error());
+  options.cover = Picture{std::move(*bytes)};
+  options.cover_choice = CoverChoice::given;
+  if (!options.cover.media_type().empty()) return {};
+  return fail({ErrorCode::usage, "the cover is neither PNG nor JPEG", wanted, "", "", ""});
+}
+
+/// https://reproducible-builds.org/specs/source-date-epoch/: seconds since 1970, as a day.
+std::string date_of_environment() {
+  const char* text = std::getenv("SOURCE_DATE_EPOCH");
+  const auto seconds = number_in<std::int64_t>(text != nullptr ? text : "");
+  if (!seconds) return "";
+  const std::chrono::sys_seconds time{std::chrono::seconds(*seconds)};
+  const std::chrono::year_month_day day{std::chrono::floor<std::chrono::days>(time)};
+  return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(day.year()),
+                     static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day()));
+}
+
+}  // namespace
+
+Result<RenderOptions> render_options(const RenderCommand& command) {
+  RenderOptions options;
+  options.formats = command.formats;
+  options.script.normalize.repair_spelling = command.repair;
+  options.layout = command.layout;
+  options.name_template = command.name_template;
+  options.tags = command.tags;
+  options.fallback_date = date_of_environment();
+  if (auto known = check_template(command.name_template); !known) return fail(known.error());
+  const auto loudness = loudness_of(command.loudness);
+  if (!loudness) return fail(loudness.error());
+  options.loudness_lufs = *loudness;
+  auto texts = texts_of(command.texts);
+  if (!texts) return fail(texts.error());
+  options.texts = std::move(*texts);
+  if (auto chosen = choose_cover(command.cover, options); !chosen) return fail(chosen.error());
+  return options;
+}
+
+}  // namespace rawi
