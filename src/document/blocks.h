@@ -11,13 +11,18 @@ namespace rawi {
 
 /// Blocks of a plain text: paragraphs are separated by empty lines, and a text without any has one
 /// paragraph per line. A first paragraph that looks like a title is the title; a short line
-/// between longer paragraphs without a full stop is a heading.
+/// between longer paragraphs without a full stop is a heading, and so is "الفصل الثاني". Lines of signs
+/// ("* * *") part paragraphs; lines that were broken at a fixed width are joined.
 [[nodiscard]] std::vector<Block> read_plain_text(const DecodedText& decoded);
 
-/// Blocks of a Markdown text: headings and the text of paragraphs, list items, quotes and table
-/// cells; links keep their text; code blocks, HTML and images are left out (a warning names them).
-[[nodiscard]] std::vector<Block> read_markdown(const DecodedText& decoded,
-                                               std::vector<Warning>& warnings);
+/// Below the title of a plain text, "بقلم فلان" and a date alone become facts, not text.
+void take_byline(Document& document);
+[[nodiscard]] bool is_byline(std::string_view text);
+
+/// A Markdown text: headings, paragraphs, list items, quotes and table rows; links keep their text;
+/// code blocks, HTML and images are left out (a warning names them). Front matter between lines of
+/// `---` becomes title, author and so on; `[^1]` refers to a footnote.
+[[nodiscard]] Document read_markdown(const DecodedText& decoded);
 
 /// The article of a web page; what surrounds it is in `dropped`. See document.h.
 [[nodiscard]] Result<Document> read_html(const DecodedText& decoded, std::string_view name);

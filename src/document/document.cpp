@@ -34,10 +34,13 @@ Result<Document> read_text(std::string_view bytes, DocumentFormat format, std::s
   const auto decoded = decode(bytes, name);
   if (!decoded) return fail(decoded.error());
   Document document;
-  if (decoded->notice) document.warnings.push_back(*decoded->notice);
-  document.blocks = format == DocumentFormat::markdown
-                        ? read_markdown(*decoded, document.warnings)
-                        : read_plain_text(*decoded);
+  if (format == DocumentFormat::markdown) {
+    document = read_markdown(*decoded);
+  } else {
+    document.blocks = read_plain_text(*decoded);
+    take_byline(document);
+  }
+  if (decoded->notice) document.warnings.insert(document.warnings.begin(), *decoded->notice);
   return document;
 }
 

@@ -6,6 +6,7 @@
 
 #include "core/unicode.h"
 #include "document/blocks.h"
+#include "document/markdown_extras.h"
 
 namespace rawi {
 namespace {
@@ -35,8 +36,9 @@ char32_t character_of(std::string_view entity) {
 /// where the last slice ended.
 class Collector {
  public:
-  Collector(const DecodedText& decoded, std::vector<Warning>& warnings)
-      : decoded_(decoded), warnings_(warnings) {}
+  /// `parsed` is what the parser reads: the decoded text, byte for byte but for signs that would mislead it.
+  Collector(const DecodedText& decoded, std::string_view parsed, std::vector<Warning>& warnings)
+      : decoded_(decoded), parsed_(parsed), warnings_(warnings) {}
 
   int enter_block(MD_BLOCKTYPE type, void* detail) {
     switch (type) {
@@ -49,16 +51,32 @@ class Collector {
         close();
         ++silent_;
         break;
-      case MD_BLOCK_P:
+      case MD_BLOCK_UL:
+      case MD_BLOCK_OL:
+        close();
+        lists_.push_back(type == MD_BLOCK_OL
+                             ? static_cast<int>(static_cast<MD_BLOCK_OL_DETAIL*>(detail)->start)
+                             : 0);
+        break;
       case MD_BLOCK_LI:
-      case MD_BLOCK_TR:
-      case MD_BLOCK_HR:
+        close();
+        item_begins_ = true;
+        break;
       case MD_BLOCK_QUOTE:
         close();
+        ++quotes_;
+        break;
+      case MD_BLOCK_P:
+      case MD_BLOCK_HR: close(); break;
+      case MD_BLOCK_THEAD: in_table_head_ = true; break;
+      case MD_BLOCK_TR:
+        close();
+        in_row_ = true;
         break;
       case MD_BLOCK_TH:
       case MD_BLOCK_TD:
         if (!open_.text.empty()) add_made("، ");
+        cell_begin_ = open_.text.size();
         break;
       default: break;
     }
@@ -75,7 +93,15 @@ class Collector {
       skipping_ = false;
       return 0;
     }
-    if (type != MD_BLOCK_TH && type != MD_BLOCK_TD) close();
+    if (type == MD_BLOCK_TH || type == MD_BLOCK_TD) {
+      open_.cells.push_back({cell_begin_, open_.text.size()});
+      return 0;
+    }
+    close();
+    if (type == MD_BLOCK_UL || type == MD_BLOCK_OL) lists_.pop_back();
+    if (type == MD_BLOCK_QUOTE) --quotes_;
+    if (type == MD_BLOCK_THEAD) in_table_head_ = false;
+    if (type == MD_BLOCK_TR) in_row_ = false;
     return 0;
   }
 
@@ -90,8 +116,8 @@ class Collector {
   }
 
   int text(MD_TEXTTYPE type, const char* data, std::size_t size) {
-    const char* source = decoded_.text.data();
-    const bool is_slice = data >= source && data + size <= source + decoded_.text.size();
+    const char* source = parsed_.data();
+    const bool is_slice = data >= source && data + size <= source + parsed_.size();
     if (is_slice) {
       const auto begin = static_cast<std::size_t>(data - source);
       if (silent_ > 0 && !skipping_) {
@@ -166,21 +192,44 @@ class Collector {
       return c == ' ' || c == '\t' || c == '\n' || c == '\r';
     });
     if (!blank) {
-      if (heading_level_ > 0) {
-        open_.kind = BlockKind::heading;
-        open_.level = heading_level_;
-      }
+      give_kind();
+      if (!in_row_) open_.cells.clear();
       blocks_.push_back(std::move(open_));
     }
     open_ = Block{};
     heading_level_ = 0;
   }
 
+  /// The first block of a list item is the item; what follows in it is plain.
+  void give_kind() {
+    if (heading_level_ > 0) {
+      open_.kind = BlockKind::heading;
+      open_.level = heading_level_;
+    } else if (in_row_) {
+      open_.kind = BlockKind::table_row;
+      open_.level = in_table_head_ ? 1 : 0;
+    } else if (quotes_ > 0) {
+      open_.kind = BlockKind::quote;
+    } else if (!lists_.empty() && item_begins_) {
+      open_.kind = BlockKind::list_item;
+      open_.level = static_cast<int>(lists_.size());
+      if (lists_.back() > 0) open_.number = lists_.back()++;
+      item_begins_ = false;
+    }
+  }
+
   const DecodedText& decoded_;
+  std::string_view parsed_;
   std::vector<Warning>& warnings_;
   std::vector<Block> blocks_;
   Block open_;
   int heading_level_ = 0;
+  std::vector<int> lists_;  // the next number of each open list, 0 for bullets
+  int quotes_ = 0;
+  bool item_begins_ = false;
+  bool in_row_ = false;
+  bool in_table_head_ = false;
+  std::size_t cell_begin_ = 0;
   int silent_ = 0;
   bool skipping_ = false;
   std::size_t skipped_from_ = 0;
@@ -189,8 +238,13 @@ class Collector {
 
 }  // namespace
 
-std::vector<Block> read_markdown(const DecodedText& decoded, std::vector<Warning>& warnings) {
-  Collector collector(decoded, warnings);
+namespace {
+
+std::vector<Block> read_body(const DecodedText& decoded, std::size_t begin, std::vector<Warning>& warnings) {
+  // CommonMark takes "[^1]: note" for the address of a link: the bracket is hidden from the parser.
+  std::string parsed = decoded.text;
+  for (std::size_t at = parsed.find("[^"); at != std::string::npos; at = parsed.find("[^", at)) parsed[at] = '{';
+  Collector collector(decoded, parsed, warnings);
   MD_PARSER parser{};
   parser.flags = MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_COLLAPSEWHITESPACE;
   parser.enter_block = [](MD_BLOCKTYPE type, void* detail, void* self) {
@@ -208,8 +262,19 @@ std::vector<Block> read_markdown(const DecodedText& decoded, std::vector<Warning
   parser.text = [](MD_TEXTTYPE type, const MD_CHAR* data, MD_SIZE size, void* self) {
     return static_cast<Collector*>(self)->text(type, data, size);
   };
-  md_parse(decoded.text.data(), static_cast<MD_SIZE>(decoded.text.size()), &parser, &collector);
+  md_parse(parsed.data() + begin, static_cast<MD_SIZE>(parsed.size() - begin), &parser, &collector);
   return collector.finish();
+}
+
+}  // namespace
+
+Document read_markdown(const DecodedText& decoded) {
+  Document document;
+  const std::size_t begin = read_front_matter(decoded, document);
+  document.blocks = read_body(decoded, begin, document.warnings);
+  add_front_title(document);
+  gather_footnotes(document.blocks);
+  return document;
 }
 
 }  // namespace rawi

@@ -36,6 +36,25 @@ std::vector<Line> lines_of(std::string_view text) {
   return lines;
 }
 
+/// "* * *", "-----", "======": a line of signs parts what stands around it.
+bool is_rule(std::string_view line) {
+  std::size_t signs = 0;
+  for (std::size_t at = 0; at < line.size();) {
+    const CodePoint point = code_point_at(line, at);
+    at += point.size;
+    if (is_space(point.value)) continue;
+    if (std::u32string_view(U"*-=_~#•·—–ـ٭★").find(point.value) == std::u32string_view::npos) return false;
+    ++signs;
+  }
+  return signs >= 3;
+}
+
+std::size_t count_columns(std::string_view line) {
+  std::size_t columns = 0;
+  for (std::size_t at = 0; at < line.size(); at += code_point_at(line, at).size) ++columns;
+  return columns;
+}
+
 /// Lines that belong together, joined by spaces.
 Block join(const DecodedText& decoded, const std::vector<Line>& lines) {
   Block block;
@@ -73,15 +92,55 @@ std::size_t count_words(std::string_view text) {
 /// A short block without a closing sign, followed by a longer one.
 bool looks_like_a_heading(const std::vector<Block>& blocks, std::size_t index) {
   const Block& block = blocks[index];
-  return index + 1 < blocks.size() && count_words(block.text) <= max_heading_words &&
-         !ends_like_a_sentence(block.text) &&
-         blocks[index + 1].text.size() > 2 * block.text.size();
+  if (is_byline(block.text)) return false;
+  std::size_t next = index + 1;
+  while (next < blocks.size() && is_byline(blocks[next].text)) ++next;
+  return next < blocks.size() && count_words(block.text) <= max_heading_words &&
+         !ends_like_a_sentence(block.text) && blocks[next].text.size() > 2 * block.text.size();
+}
+
+/// "الفصل الثاني", "3. النتائج": a short line that counts.
+bool counts_chapters(const Block& block) {
+  if (count_words(block.text) > 8 || ends_like_a_sentence(block.text)) return false;
+  constexpr std::array words{std::string_view("الفصل "), std::string_view("الباب "), std::string_view("القسم "),
+                             std::string_view("الجزء "), std::string_view("المبحث ")};
+  return std::any_of(words.begin(), words.end(),
+                     [&](std::string_view word) { return block.text.starts_with(word); });
+}
+
+/// A text that a mail program or typewriter broke at a fixed width has lines of nearly one length, most of
+/// which end inside a sentence.
+std::size_t wrapped_width(const DecodedText& decoded, const std::vector<Line>& lines) {
+  std::size_t widest = 0;
+  std::size_t filled = 0;
+  std::vector<std::size_t> widths;
+  for (const Line& line : lines) {
+    if (line.blank) continue;
+    widths.push_back(count_columns(std::string_view(decoded.text).substr(line.range.begin, line.range.size())));
+    widest = std::max(widest, widths.back());
+    ++filled;
+  }
+  if (filled < 5 || widest < 40 || widest > 100) return 0;
+  const auto full = std::count_if(widths.begin(), widths.end(),
+                                  [&](std::size_t width) { return width * 10 >= widest * 7; });
+  std::size_t open_ended = 0;
+  for (const Line& line : lines) {
+    if (line.blank) continue;
+    open_ended += ends_like_a_sentence(std::string_view(decoded.text).substr(line.range.begin, line.range.size()))
+                      ? 0U
+                      : 1U;
+  }
+  const bool wrapped = static_cast<std::size_t>(full) * 10 >= filled * 6 && open_ended * 2 >= filled;
+  return wrapped ? widest : 0;
 }
 
 }  // namespace
 
 std::vector<Block> read_plain_text(const DecodedText& decoded) {
-  const std::vector<Line> lines = lines_of(decoded.text);
+  std::vector<Line> lines = lines_of(decoded.text);
+  for (Line& line : lines) {
+    line.blank |= is_rule(std::string_view(decoded.text).substr(line.range.begin, line.range.size()));
+  }
   // Where no empty line separates paragraphs, each line is one.
   const auto first = std::find_if(lines.begin(), lines.end(), [](const Line& l) { return !l.blank; });
   const auto last = std::find_if(lines.rbegin(), lines.rend(), [](const Line& l) { return !l.blank; });
@@ -94,13 +153,19 @@ std::vector<Block> read_plain_text(const DecodedText& decoded) {
     if (!open.empty()) blocks.push_back(join(decoded, open));
     open.clear();
   };
+  const std::size_t width = separated ? 0 : wrapped_width(decoded, lines);
+  const auto ends_paragraph = [&](const Line& line) {
+    const auto text = std::string_view(decoded.text).substr(line.range.begin, line.range.size());
+    return width == 0 || (ends_like_a_sentence(text) && count_columns(text) * 10 < width * 8);
+  };
   for (const Line& line : lines) {
-    if (line.blank || !separated) close();
+    if (line.blank) close();
     if (!line.blank) open.push_back(line);
+    if (!separated && !line.blank && ends_paragraph(line)) close();
   }
   close();
   for (std::size_t i = 0; i < blocks.size(); ++i) {
-    if (!looks_like_a_heading(blocks, i)) continue;
+    if (!looks_like_a_heading(blocks, i) && !(i > 0 && counts_chapters(blocks[i]))) continue;
     blocks[i].kind = i == 0 ? BlockKind::title : BlockKind::heading;
     blocks[i].level = i == 0 ? 1 : 2;
   }

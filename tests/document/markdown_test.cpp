@@ -14,7 +14,11 @@ std::string blocks_of(const std::string& text) {
   for (const Block& block : document->blocks) {
     out += block.kind == BlockKind::title     ? "T"
            : block.kind == BlockKind::heading ? "H" + std::to_string(block.level)
-                                              : "P";
+           : block.kind == BlockKind::list_item ? "L" + std::to_string(block.number)
+           : block.kind == BlockKind::quote     ? "Q"
+           : block.kind == BlockKind::table_row ? "R" + std::to_string(block.level)
+           : block.kind == BlockKind::footnote  ? "F" + block.id
+                                                : "P";
     out += "(" + block.text + ")";
   }
   return out;
@@ -32,14 +36,30 @@ TEST_CASE("Markdown falls into title, headings and paragraphs") {
       {"# أول\n\nنص.\n\n# ثان\n\nنص.\n", "H1(أول)P(نص.)H1(ثان)P(نص.)"},
       {"سطر\nتابع له.\n", "P(سطر تابع له.)"},
       {"نص **غامق** و*مائل* و[رابط](http://a.b/c).\n", "P(نص غامق ومائل ورابط.)"},
-      {"- أول\n- ثان\n", "P(أول)P(ثان)"},
-      {"> اقتباس\n", "P(اقتباس)"},
+      {"- أول\n- ثان\n", "L0(أول)L0(ثان)"},
+      {"> اقتباس\n", "Q(اقتباس)"},
       {"أ &amp; ب &quot;ج&quot; &#1587;\n", "P(أ & ب \"ج\" س)"},
       {"قبل\n\n```\ncode\n```\n\nبعد\n", "P(قبل)P(بعد)"},
       {"![صورة](a.png) نص\n", "P( نص)"},
-      {"| أ | ب |\n|---|---|\n| ج | د |\n", "P(أ، ب)P(ج، د)"},
+      {"| أ | ب |\n|---|---|\n| ج | د |\n", "R1(أ، ب)R0(ج، د)"},
+      {"3. ثالث\n4. رابع\n", "L3(ثالث)L4(رابع)"},
+      {"نص[^1] ثم.\n\n[^1]: حاشية.\n", "P(نص ثم.)F1(حاشية.)"},
+      {"---\ntitle: عنوان\n---\n\nنص.\n", "T(عنوان)P(نص.)"},
+      {"---\ntitle: عنوان\n---\n\n# عنوان\n\nنص.\n", "T(عنوان)P(نص.)"},
+      {"---\n\nنص بعد خط.\n", "P(نص بعد خط.)"},
   };
   for (const Row& row : rows) CHECK(blocks_of(row.text) == row.blocks);
+}
+
+TEST_CASE("front matter becomes facts") {
+  const auto document = read_document(
+      "---\ntitle: \"عنوان المقال\"\nauthors:\n  - هدى\n  - مازن\ndate: 2024-03-11\nlang: ar\ntags: [أ, ب]\n---\n\nنص.\n",
+      DocumentFormat::markdown, "a.md");
+  REQUIRE(document);
+  CHECK(document->title == "عنوان المقال");
+  CHECK(document->author == "هدى، مازن");
+  CHECK(document->date == "2024-03-11");
+  CHECK(document->language == "ar");
 }
 
 TEST_CASE("text of Markdown knows its bytes through marks of emphasis and entities") {

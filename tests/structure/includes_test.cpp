@@ -37,11 +37,12 @@ const std::map<std::string, std::set<std::string>> allowed{
     {"render",
      {"chapters/chapters.h", "cover/cover.h", "encode/encode.h", "loudness/limiter.h",
       "loudness/loudness_meter.h", "pipeline/pipeline.h", "store/folder_lock.h", "store/record.h",
-      "store/store.h", "transcript/transcript.h", "voice/voice.h"}},
+      "store/store.h", "transcript/transcript.h", "voice/voice.h", "document/document.h"}},
     {"cli",
-     {"document/document.h", "diacritize/diacritize.h", "diacritize/model.h", "encode/encode.h",
+     {"document/document.h", "document/inspect.h", "diacritize/diacritize.h", "diacritize/model.h", "encode/encode.h",
       "phonemize/phonemize.h", "pipeline/pipeline.h", "render/batch.h", "render/edition.h",
-      "render/fingerprint.h", "render/intake.h", "store/folder_lock.h", "store/store.h", "synthesize/synthesize.h",
+      "render/fingerprint.h", "render/intake.h", "store/folder_lock.h", "store/record.h", "store/store.h",
+      "synthesize/synthesize.h",
       "voice/voice.h"}},
 };
 
