@@ -14,6 +14,8 @@ namespace rawi {
 [[nodiscard]] int run(const RenderCommand& command);
 [[nodiscard]] int run(const VerifyCommand& command);
 [[nodiscard]] int run(const InspectCommand& command);
+[[nodiscard]] int run(const StatusCommand& command);
+[[nodiscard]] int run(const MergeCommand& command);
 [[nodiscard]] int run(const VoicesCommand& command);
 [[nodiscard]] int run(const ExplainCommand& command);
 [[nodiscard]] int run(const PrintCommand& command);

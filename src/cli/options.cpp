@@ -5,6 +5,7 @@
 #include <map>
 #include <tuple>
 
+#include "cli/batch_options.h"
 #include "cli/version.h"
 
 namespace rawi {
@@ -34,6 +35,8 @@ struct Parsed {
   RenderCommand render;
   VerifyCommand verify;
   InspectCommand inspect;
+  StatusCommand status;
+  MergeCommand merge;
   VoicesCommand voices;
   ExplainCommand explain;
 };
@@ -93,7 +96,7 @@ void describe_tags(CLI::App* command, Tags& tags) {
 
 void describe_audio_commands(CLI::App& app, Parsed& parsed) {
   CLI::App* render = app.add_subcommand("render", "turn articles into chaptered audio");
-  render->add_option("INPUT", parsed.render.inputs, "text or Markdown files, folders, or -")->required();
+  render->add_option("INPUT", parsed.render.inputs, "files, folders, tar or zip archives, patterns, or -");
   render->add_option("-o,--output", parsed.render.output, "the folder that the audio goes to")->required();
   const std::map<std::string, AudioFormat> formats{{"opus", AudioFormat::opus},
                                                    {"m4b", AudioFormat::m4b},
@@ -111,6 +114,8 @@ void describe_audio_commands(CLI::App& app, Parsed& parsed) {
       ->check(CLI::Range(1, 1024));
   render->add_flag("--json", parsed.render.json, "one JSON object per article on standard output");
   render->add_flag("--quiet", parsed.render.quiet, "say nothing but errors");
+  describe_batch(render, parsed.render.batch);
+  describe_store_commands(app, parsed.status, parsed.merge);
 
   CLI::App* verify = app.add_subcommand("verify", "say what each player shows of audio files, and what is wrong");
   verify->add_option("FILE", parsed.verify.files, "audio files")->required();
@@ -136,9 +141,12 @@ Command chosen(const CLI::App& app, Parsed& parsed) {
   if (app.got_subcommand("phonemize")) return parsed.phonemize;
   if (app.got_subcommand("verify")) return parsed.verify;
   if (app.got_subcommand("inspect")) return parsed.inspect;
+  if (app.got_subcommand("status")) return parsed.status;
+  if (app.got_subcommand("merge")) return parsed.merge;
   if (app.got_subcommand("voices")) return parsed.voices;
   if (app.got_subcommand("explain")) return parsed.explain;
   if (parsed.render.formats.empty()) parsed.render.formats.push_back(AudioFormat::opus);
+  parsed.render.batch.settings = choices_text(*app.get_subcommand("render"));
   return parsed.render;
 }
 
@@ -161,6 +169,10 @@ Result<Command> parse_command(int argc, const char* const* argv) {
     return PrintCommand{(used.empty() ? &app : used.front())->help()};
   } catch (const CLI::ParseError& error) {
     return fail({ErrorCode::usage, error.what(), "", "", "", "rawi --help shows the usage"});
+  }
+  const bool has_input = !parsed.render.inputs.empty() || !parsed.render.batch.list.empty();
+  if (app.got_subcommand("render") && !has_input) {
+    return fail({ErrorCode::usage, "INPUT is required", "", "", "", "rawi --help shows the usage"});
   }
   return chosen(app, parsed);
 }

@@ -7,6 +7,7 @@
 #include <variant>
 #include <vector>
 
+#include "cli/batch_choices.h"
 #include "core/error.h"
 #include "encode/encode.h"
 #include "phonemize/phonemize.h"
@@ -57,6 +58,7 @@ struct RenderCommand {
   std::vector<std::string> texts;
   std::string cover = "auto";    ///< "auto", "draw", "none" or a file
   Tags tags;
+  BatchChoices batch;
   std::size_t jobs = 0;  ///< 0: one per core
   bool repair = true;
   bool json = false;
@@ -84,7 +86,8 @@ struct PrintCommand {
 };
 
 using Command = std::variant<NormalizeCommand, SegmentCommand, DiacritizeCommand, PhonemizeCommand,
-                             RenderCommand, VerifyCommand, InspectCommand, VoicesCommand, ExplainCommand, PrintCommand>;
+                             RenderCommand, VerifyCommand, InspectCommand, StatusCommand, MergeCommand,
+                             VoicesCommand, ExplainCommand, PrintCommand>;
 
 /// The command line as data. Fails with usage; the message says what is wrong and how to see the
 /// help.

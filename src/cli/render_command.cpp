@@ -10,7 +10,8 @@
 #include "cli/lines.h"
 #include "cli/progress.h"
 #include "cli/render_options.h"
-#include "render/batch.h"
+#include "render/edition.h"
+#include "render/fingerprint.h"
 
 namespace rawi {
 namespace {
@@ -33,11 +34,130 @@ void catch_interrupts() {
   ::signal(SIGPIPE, SIG_IGN);
 }
 
-void mention_skipped(const JobList& list, bool quiet) {
-  if (quiet || list.skipped.empty()) return;
-  std::cerr << "rawi: " << list.skipped.size()
-            << " files are no .txt or .md and were left out, the first is "
-            << list.skipped.front().string() << '\n';
+std::size_t default_jobs() { return std::max(1U, std::thread::hardware_concurrency()); }
+
+/// Files of folders that are no articles, told once at the end of the search.
+struct Skipped {
+  std::size_t count = 0;
+  std::filesystem::path first;
+
+  void add(const std::filesystem::path& path) {
+    if (count++ == 0) first = path;
+  }
+  void mention(Progress& progress) const {
+    if (count == 0) return;
+    progress.notice(std::to_string(count) + " files are no articles and were left out, the first is " +
+                    first.string());
+  }
+};
+
+void mention_removed(Edition& edition, bool prune, Progress& progress) {
+  const std::vector<std::string> places = edition.removed();
+  if (places.empty()) return;
+  const std::string what = std::to_string(places.size()) +
+                           " articles of an earlier run are no longer there, the first is " +
+                           places.front();
+  progress.notice(what + (prune ? "; their files were removed" : "; --prune removes their files"));
+}
+
+/// A run over an output folder that this process has locked.
+class RenderRun {
+ public:
+  RenderRun(const RenderCommand& command, const Resources& resources, const BatchOptions& options,
+            Progress& progress)
+      : command_(command), resources_(resources), options_(options), progress_(progress) {}
+
+  int run(Intake intake, Store& store, EditionOptions edition_options) {
+    Skipped skipped;
+    Edition edition(std::move(intake), store, std::move(edition_options), events(skipped));
+    const auto stop = [&] { return interrupts > 0 || fatal_ || edition.problem(); };
+    bool complete = false;
+    const BatchCalls calls{[&] {
+                             auto job = edition.next(stop);
+                             complete = !job && !stop();
+                             return job;
+                           },
+                           [&](const ArticleOutcome& outcome) { note(outcome, edition); },
+                           [&](std::size_t running) {
+                             edition.flush();
+                             progress_.tick(running);
+                           },
+                           stop};
+    render_batch(calls, resources_, options_);
+    edition.flush();
+    skipped.mention(progress_);
+    if (complete) mention_removed(edition, command_.batch.prune, progress_);
+    const bool interrupted = interrupts > 0 && !complete;
+    progress_.finish(interrupted);
+    if (edition.problem()) return report(*edition.problem());
+    if (fatal_) return report(*fatal_);
+    return interrupted ? exit_status(ErrorCode::interrupted) : progress_.status();
+  }
+
+ private:
+  EditionEvents events(Skipped& skipped) {
+    return {[this](const ArticleJob& job, const ArticleRecord& record) { progress_.unchanged(job, record); },
+            [this](const ArticleJob& job, const ArticleRecord& record) { progress_.quarantined(job, record); },
+            [this](const Error& error) { progress_.refused(error); },
+            [&skipped](const std::filesystem::path& path) { skipped.add(path); }};
+  }
+
+  void note(const ArticleOutcome& outcome, Edition& edition) {
+    edition.ended(outcome);
+    progress_.article_done(outcome);
+    const bool no_voice =
+        !outcome.report && outcome.report.error().code == ErrorCode::missing_resource;
+    if (!no_voice || fatal_) return;
+    fatal_ = outcome.report.error();  // it would fail every article to come
+    fatal_->advice = "a rerun goes on from here";
+  }
+
+  const RenderCommand& command_;
+  const Resources& resources_;
+  const BatchOptions& options_;
+  Progress& progress_;
+  std::optional<Error> fatal_;
+};
+
+Result<EditionOptions> edition_options(const RenderCommand& command, const Voice& voice) {
+  const BatchChoices& batch = command.batch;
+  const auto settings =
+      settings_fingerprint(voice, batch.settings);
+  if (!settings) return fail(settings.error());
+  const auto lexicon = lexicon_fingerprint(voice, command.voice.lexicon);
+  if (!lexicon) return fail(lexicon.error());
+  return EditionOptions{command.output, *settings, *lexicon, batch.shard, batch.retry_failed, batch.prune};
+}
+
+BatchOptions batch_options(const RenderCommand& command) {
+  BatchOptions options;
+  options.jobs = command.jobs > 0 ? command.jobs : default_jobs();
+  options.time_limit_s = command.batch.time_limit_s;
+  options.memory_limit_mb = command.batch.memory_limit_mb;
+
+  return options;
+}
+
+int run_locked(const RenderCommand& command, Intake intake, std::optional<std::size_t> total,
+               const Resources& resources, const BatchOptions& options) {
+  const auto patience = command.batch.wait ? FolderLock::Patience::wait : FolderLock::Patience::refuse;
+  const auto lock = FolderLock::acquire(command.output, command.batch.shard, patience);
+  if (!lock) return report(lock.error());
+  auto store = Store::open(command.output, command.batch.shard);
+  if (!store) return report(store.error());
+  auto edition = edition_options(command, resources.voice);
+  if (!edition) return report(edition.error());
+  if (!command.batch.shard.is_whole()) total.reset();
+  auto progress = Progress::begin(
+      total, {.json = command.json, .quiet = command.quiet, .log = command.batch.log});
+  if (!progress) return report(progress.error());
+  if (store->rebuilt()) {
+    progress->notice("the manifest was damaged; it was made again from the records of " +
+                     std::to_string(*store->rebuilt()) + " articles, and set aside as .damaged");
+  }
+  catch_interrupts();
+  return RenderRun(command, resources, options, *progress)
+      .run(std::move(intake), *store, std::move(*edition));
 }
 
 }  // namespace
@@ -45,31 +165,22 @@ void mention_skipped(const JobList& list, bool quiet) {
 int run(const RenderCommand& command) {
   const auto render = render_options(command);
   if (!render) return report(render.error());
-  const auto list = find_articles(command.inputs, command.output);
-  if (!list) return report(list.error());
-  mention_skipped(*list, command.quiet);
-  if (list->jobs.empty()) {
-    return report({ErrorCode::no_input, "there is no article in it", command.inputs.front(), "",
-                   "files that end in .txt or .md", ""});
+  BatchOptions options = batch_options(command);
+  options.render = *render;
+  const IntakeSources sources{command.inputs, command.batch.list, command.batch.nul_separated};
+  auto intake = Intake::open(sources, command.output);
+  if (!intake) return report(intake.error());
+  const auto total = count_articles(sources, command.output);
+  if (total == 0) {
+    return report({ErrorCode::no_input, "there is no article in it",
+                   command.inputs.empty() ? command.batch.list : command.inputs.front(), "",
+                   "text, Markdown, HTML or JSON Lines, in files, folders or archives", ""});
   }
   const auto voice = load_voice(command.voice.name, voice_folders());
   if (!voice) return report(voice.error());
   const auto resources = load_resources(*voice, command.voice.lexicon);
   if (!resources) return report(resources.error());
-
-  BatchOptions options;
-  options.jobs = command.jobs > 0 ? command.jobs : std::max(1U, std::thread::hardware_concurrency());
-  options.render = *render;
-  catch_interrupts();
-  Progress progress(list->jobs, {.json = command.json, .quiet = command.quiet});
-  render_batch(
-      list->jobs, *resources, options,
-      [&](const ArticleOutcome& outcome) { progress.article_done(outcome); },
-      [&](std::size_t running) { progress.tick(running); }, [] { return interrupts > 0; });
-  const bool interrupted =
-      interrupts > 0 && progress.done() + progress.failed() < list->jobs.size();
-  progress.finish(interrupted);
-  return interrupted ? exit_status(ErrorCode::interrupted) : progress.status();
+  return run_locked(command, std::move(*intake), total, *resources, options);
 }
 
 }  // namespace rawi

@@ -138,7 +138,7 @@ Result<ArticleReport> publish(Recording recording, const Document& document, con
   auto audio = write_audio(recording.spool, recording.mastering, rate, job.folder, *formats,
                            options.layout, metadata);
   if (!audio) return fail(audio.error());
-  const Reading reading{performance.transcript, metadata.chapters,
+  const TimedReading reading{performance.transcript, metadata.chapters,
                         info_of(metadata.tags, rate, performance.samples)};
   auto texts =
       write_sidecars(job.folder, job.name, reading, *formats, options.layout, options.texts);

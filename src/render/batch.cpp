@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "render/batch.h"
 
+#include <fmt/format.h>
 #include <poll.h>
 
 #include <algorithm>
@@ -14,23 +15,11 @@ constexpr int poll_interval_ms = 100;
 constexpr int max_attempts = 2;
 
 struct Running {
-  std::size_t index;
+  ArticleJob job;
   int attempt;
   Worker worker;
   bool timed_out = false;
 };
-
-/// The files of a child that was killed are left under their temporary names: ".rawi-PID-...".
-void remove_leftovers(const std::filesystem::path& folder) {
-  std::error_code ignored;
-  for (std::filesystem::directory_iterator it(folder, ignored), end; !ignored && it != end;
-       it.increment(ignored)) {
-    std::error_code removal;
-    if (it->path().filename().native().starts_with(".rawi-")) {
-      std::filesystem::remove(it->path(), removal);
-    }
-  }
-}
 
 void wait_for_reports(const std::vector<Running>& running) {
   std::vector<pollfd> descriptors;
@@ -43,31 +32,33 @@ void wait_for_reports(const std::vector<Running>& running) {
 
 class Batch {
  public:
-  Batch(std::span<const ArticleJob> jobs, const Resources& resources, const BatchOptions& options,
-        const std::function<void(const ArticleOutcome&)>& done)
-      : jobs_(jobs), resources_(resources), options_(options), done_(done) {}
+  Batch(const BatchCalls& calls, const Resources& resources, const BatchOptions& options)
+      : calls_(calls), resources_(resources), options_(options) {}
 
-  void run(const std::function<void(std::size_t)>& tick, const std::function<bool()>& stop) {
-    std::size_t next = 0;
-    while (next < jobs_.size() || !running_.empty()) {
-      const bool stopping = stop();
-      while (!stopping && next < jobs_.size() && running_.size() < std::max<std::size_t>(options_.jobs, 1)) {
-        start(next++, 1);
+  void run() {
+    bool more = true;
+    while (more || !running_.empty()) {
+      const bool stopping = calls_.stop();
+      more = more && !stopping;
+      while (more && running_.size() < std::max<std::size_t>(options_.jobs, 1)) {
+        auto job = calls_.next();
+        more = job.has_value();
+        if (job) start(std::move(*job), 1);
       }
-      if (running_.empty() && stopping) return;
+      if (running_.empty()) continue;
       wait_for_reports(running_);
       collect(stopping);
-      tick(running_.size());
+      calls_.tick(running_.size());
     }
   }
 
  private:
-  void start(std::size_t index, int attempt) {
-    auto worker = Worker::start(jobs_[index], resources_, options_.render);
+  void start(ArticleJob job, int attempt) {
+    auto worker = Worker::start(job, resources_, options_.render, options_.memory_limit_mb);
     if (worker) {
-      running_.push_back({index, attempt, std::move(*worker)});
+      running_.push_back({std::move(job), attempt, std::move(*worker)});
     } else {
-      done_({index, fail(worker.error()), 0, attempt});
+      calls_.done({std::move(job), fail(worker.error()), 0, attempt});
     }
   }
 
@@ -90,38 +81,49 @@ class Batch {
   }
 
   void finish(Running ended, Result<ArticleReport> report, bool stopping) {
-    const std::size_t index = ended.index;
-    if (ended.worker.crashed()) {
-      remove_leftovers(jobs_[index].folder);
-      const bool repeatable = jobs_[index].input != "-";
+    const bool died = ended.worker.end() != WorkerEnd::reported;
+    if (died) {
+      remove_leftovers(ended.job.folder);
+      const bool repeatable = ended.job.input != "-" || ended.job.bytes;
       if (ended.attempt < max_attempts && repeatable && !stopping) {
-        start(index, ended.attempt + 1);
+        start(std::move(ended.job), ended.attempt + 1);
         return;
       }
       Error error = report.error();
-      error.where = jobs_[index].input.string();
+      error.where = ended.job.input.string();
       if (ended.timed_out) {
-        error.what = "it took longer than " + std::to_string(options_.time_limit_s) + " s";
+        error.what = fmt::format("it took longer than {} s", options_.time_limit_s);
+        error.got.clear();
+        error.advice = "--time-limit sets the limit";
       }
       report = fail(std::move(error));
     }
-    done_({index, std::move(report), ended.worker.seconds(), ended.attempt});
+    const bool own_fault = ended.timed_out || ended.worker.end() == WorkerEnd::fault;
+    const double seconds = ended.worker.seconds();
+    calls_.done({std::move(ended.job), std::move(report), seconds, ended.attempt, own_fault});
   }
 
-  std::span<const ArticleJob> jobs_;
+  const BatchCalls& calls_;
   const Resources& resources_;
   const BatchOptions& options_;
-  const std::function<void(const ArticleOutcome&)>& done_;
   std::vector<Running> running_;
 };
 
 }  // namespace
 
-void render_batch(std::span<const ArticleJob> jobs, const Resources& resources,
-                  const BatchOptions& options,
-                  const std::function<void(const ArticleOutcome&)>& done,
-                  const std::function<void(std::size_t)>& tick, const std::function<bool()>& stop) {
-  Batch(jobs, resources, options, done).run(tick, stop);
+void remove_leftovers(const std::filesystem::path& folder) {
+  std::error_code ignored;
+  for (std::filesystem::directory_iterator it(folder, ignored), end; !ignored && it != end;
+       it.increment(ignored)) {
+    std::error_code removal;
+    if (it->path().filename().native().starts_with(".rawi-")) {
+      std::filesystem::remove(it->path(), removal);
+    }
+  }
+}
+
+void render_batch(const BatchCalls& calls, const Resources& resources, const BatchOptions& options) {
+  Batch(calls, resources, options).run();
 }
 
 }  // namespace rawi

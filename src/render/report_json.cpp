@@ -30,6 +30,15 @@ ArticleReport parse_report(const json& value) {
                                entry.at(1).get<std::string>(),
                                {entry.at(2).get<std::size_t>(), entry.at(3).get<std::size_t>()}});
   }
+  report.content = {value.at("text").get<std::string>(), value.at("lexicon").get<std::string>()};
+  report.unchanged = value.at("unchanged").get<bool>();
+  for (const auto& entry : value.at("records")) {
+    report.records.push_back({entry.at(0).get<std::string>(), entry.at(1).get<std::uint64_t>(),
+                              entry.at(2).get<std::string>()});
+  }
+  for (const auto& entry : value.at("stage_s")) {
+    report.stage_s.emplace_back(entry.at(0).get<std::string>(), entry.at(1).get<double>());
+  }
   return report;
 }
 
@@ -50,9 +59,18 @@ std::string to_json(const Result<ArticleReport>& report) {
   if (report) {
     json files = json::array();
     for (const auto& file : report->files) files.push_back(file.string());
-    value = {{"files", std::move(files)},   {"title", report->title},
-             {"audio_s", report->audio_s},  {"chapters", report->chapters},
-             {"words", report->words},      {"warnings", warnings_to_json(report->warnings)}};
+    json records = json::array();
+    for (const FileRecord& record : report->records) {
+      records.push_back({record.name, record.size, record.hash});
+    }
+    json stages = json::array();
+    for (const auto& [stage, seconds] : report->stage_s) stages.push_back({stage, seconds});
+    value = {{"files", std::move(files)},         {"title", report->title},
+             {"audio_s", report->audio_s},        {"chapters", report->chapters},
+             {"words", report->words},            {"warnings", warnings_to_json(report->warnings)},
+             {"text", report->content.text},      {"lexicon", report->content.lexicon},
+             {"unchanged", report->unchanged},    {"records", std::move(records)},
+             {"stage_s", std::move(stages)}};
   } else {
     const Error& error = report.error();
     value = {{"code", static_cast<int>(error.code)}, {"what", error.what},

@@ -37,7 +37,7 @@ struct PartView {
   std::int64_t offset = 0;
 };
 
-PartView view_of(const Reading& reading, const AudioPart& part) {
+PartView view_of(const TimedReading& reading, const AudioPart& part) {
   PartView view;
   view.chapters = chapters_of(reading.chapters, part);
   view.in_whole = reading.chapters.subspan(part.first, part.last - part.first);
@@ -82,7 +82,7 @@ class Writer {
   std::vector<fs::path> files_;
 };
 
-Result<void> write_part(Writer& writer, const Reading& reading, const AudioPart& part,
+Result<void> write_part(Writer& writer, const TimedReading& reading, const AudioPart& part,
                         std::span<const TextFormat> texts) {
   const PartView view = view_of(reading, part);
   for (const TextFormat format : texts) {
@@ -94,7 +94,7 @@ Result<void> write_part(Writer& writer, const Reading& reading, const AudioPart&
                       to_podcast_json(view.chapters, view.info.sample_rate_hz, view.info.title));
 }
 
-Result<void> write_lists(Writer& writer, const std::string& name, const Reading& reading,
+Result<void> write_lists(Writer& writer, const std::string& name, const TimedReading& reading,
                          const FormatParts& files) {
   const std::string extension = "." + std::string(name_of(files.format));
   std::vector<ListedFile> listed;
@@ -117,7 +117,7 @@ std::optional<TextFormat> text_format_named(std::string_view name) {
 }
 
 Result<std::vector<fs::path>> write_sidecars(const fs::path& folder, const std::string& name,
-                                             const Reading& reading,
+                                             const TimedReading& reading,
                                              std::span<const FormatParts> formats, Layout layout,
                                              std::span<const TextFormat> texts) {
   Writer writer(folder);

@@ -21,7 +21,7 @@ enum class TextFormat { vtt, srt, lrc, json };
 [[nodiscard]] std::optional<TextFormat> text_format_named(std::string_view name);
 
 /// What the sidecars tell: a reading, and which files it went into.
-struct Reading {
+struct TimedReading {
   std::span<const TranscriptSentence> sentences;
   std::span<const Chapter> chapters;
   TranscriptInfo info;
@@ -38,7 +38,7 @@ struct FormatParts {
 /// chapters where the reading is split; for the layout of one file per chapter, an .m3u8 and a .cue per
 /// format. Returns the files written. Fails with cannot_write.
 [[nodiscard]] Result<std::vector<std::filesystem::path>> write_sidecars(
-    const std::filesystem::path& folder, const std::string& name, const Reading& reading,
+    const std::filesystem::path& folder, const std::string& name, const TimedReading& reading,
     std::span<const FormatParts> formats, Layout layout, std::span<const TextFormat> texts);
 
 }  // namespace rawi

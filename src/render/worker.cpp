@@ -4,26 +4,92 @@
 #include <fcntl.h>
 #include <signal.h>
 #include <sys/prctl.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <array>
 #include <cerrno>
 #include <cstring>
+#include <new>
 #include <utility>
 
+#include "core/files.h"
+#include "core/sha256.h"
+#include "render/fingerprint.h"
 #include "render/report_json.h"
 
 namespace rawi {
 namespace {
 
+// Sanitizers reserve terabytes, which a limit would refuse them.
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+constexpr bool can_limit_memory = false;
+#else
+constexpr bool can_limit_memory = true;
+#endif
+
+/// Exit status of a child that ran out of memory.
+constexpr int out_of_memory = 3;
+
+double seconds_since(std::chrono::steady_clock::time_point begin) {
+  return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+}
+
+Result<void> add_records(const ArticleJob& job, ArticleReport& report) {
+  for (const std::filesystem::path& file : report.files) {
+    const auto hash = sha256_of_file(file);
+    if (!hash) return fail(hash.error());
+    std::error_code error;
+    const auto size = std::filesystem::file_size(file, error);
+    if (error) return fail({ErrorCode::io, "its size can't be read", file.string(), error.message(), "", ""});
+    report.records.push_back({file.lexically_relative(job.folder).string(), size, *hash});
+  }
+  return {};
+}
+
 Result<ArticleReport> render_in_child(const ArticleJob& job, const Resources& resources,
                                       const RenderOptions& options) {
+  const auto begin = std::chrono::steady_clock::now();
   const auto document = read_article(job);
   if (!document) return fail(document.error());
+  const ContentKey key = content_key(*document, resources.lexicon, options.script.normalize);
+  const double read_s = seconds_since(begin);
+  if (key == job.known) {
+    ArticleReport same;
+    same.content = key;
+    same.unchanged = true;
+    same.stage_s = {{"read", read_s}};
+    return same;
+  }
   auto engine = Espeak::open(resources.voice.engine);
   if (!engine) return fail(engine.error());
-  return render_article(job, *document, resources, *engine, options);
+  auto report = render_article(job, *document, resources, *engine, options);
+  if (!report) return report;
+  const auto rendered = std::chrono::steady_clock::now();
+  report->content = key;
+  if (auto added = add_records(job, *report); !added) return fail(added.error());
+  if (!job.settings.empty()) {
+    if (auto written = write_file_atomically(job.folder / record_file_name,
+                                             to_json(record_of(job, *report)));
+        !written) {
+      return fail(written.error());
+    }
+  }
+  const double record_s = seconds_since(rendered);
+  report->stage_s.insert(report->stage_s.begin(), {"read", read_s});
+  if (report->stage_s.size() == 1) {
+    report->stage_s.emplace_back("render", seconds_since(begin) - read_s - record_s);
+  }
+  report->stage_s.emplace_back("record", record_s);
+  return report;
+}
+
+void limit_memory(std::size_t limit_mb) {
+  if (!can_limit_memory || limit_mb == 0) return;
+  // RLIMIT_DATA counts what a process can write to, so that the shared model costs nothing.
+  const rlimit limit{limit_mb << 20U, limit_mb << 20U};
+  ::setrlimit(RLIMIT_DATA, &limit);
 }
 
 void write_all(int descriptor, std::string_view text) {
@@ -38,15 +104,19 @@ void write_all(int descriptor, std::string_view text) {
 /// The child's whole life. The terminal's Ctrl-C goes to the parent, which lets children finish; a
 /// parent that dies takes its children along.
 [[noreturn]] void live_as_child(int report_pipe, pid_t parent, const ArticleJob& job,
-                                const Resources& resources, const RenderOptions& options) {
+                                const Resources& resources, const RenderOptions& options,
+                                std::size_t memory_limit_mb) {
   ::signal(SIGINT, SIG_IGN);
   ::signal(SIGTERM, SIG_DFL);
   ::signal(SIGPIPE, SIG_IGN);
   ::prctl(PR_SET_PDEATHSIG, SIGKILL);
   if (::getppid() != parent) ::_exit(1);
+  limit_memory(memory_limit_mb);
   std::string report;
   try {
     report = to_json(render_in_child(job, resources, options));
+  } catch (const std::bad_alloc&) {
+    ::_exit(out_of_memory);
   } catch (const std::exception& exception) {
     report = to_json(fail({ErrorCode::io, "rendering failed", job.input.string(), exception.what(),
                            "", ""}));
@@ -55,10 +125,35 @@ void write_all(int descriptor, std::string_view text) {
   ::_exit(0);
 }
 
+Error ended_by_signal(int signal) {
+  return {ErrorCode::partial, "its process was ended", "",
+          "signal " + std::to_string(signal) + ", " + strsignal(signal), "", ""};
+}
+
 }  // namespace
 
+ArticleRecord record_of(const ArticleJob& job, const ArticleReport& report) {
+  ArticleRecord record;
+  record.state = ArticleState::done;
+  record.source = job.input.string();
+  record.root = job.root;
+  record.source_hash = job.source_hash;
+  record.text_hash = report.content.text;
+  record.lexicon_hash = report.content.lexicon;
+  record.lexicon = job.lexicon;
+  record.settings = job.settings;
+  record.title = report.title;
+  record.audio_s = report.audio_s;
+  record.words = static_cast<std::int64_t>(report.words);
+  for (const FileRecord& file : report.records) {
+    record.files.push_back({file.name, static_cast<std::int64_t>(file.size), file.hash,
+                            time_stamp_ns(job.folder / file.name)});
+  }
+  return record;
+}
+
 Result<Worker> Worker::start(const ArticleJob& job, const Resources& resources,
-                             const RenderOptions& options) {
+                             const RenderOptions& options, std::size_t memory_limit_mb) {
   std::array<int, 2> ends{};
   if (::pipe2(ends.data(), O_CLOEXEC) != 0) {
     return fail({ErrorCode::io, "no pipe can be made", "", std::strerror(errno), "", ""});
@@ -67,7 +162,7 @@ Result<Worker> Worker::start(const ArticleJob& job, const Resources& resources,
   const pid_t child = ::fork();
   if (child == 0) {
     ::close(ends[0]);
-    live_as_child(ends[1], parent, job, resources, options);
+    live_as_child(ends[1], parent, job, resources, options, memory_limit_mb);
   }
   ::close(ends[1]);
   if (child < 0) {
@@ -97,13 +192,18 @@ std::optional<Result<ArticleReport>> Worker::poll() {
   child_ = -1;
   drain();
   if (WIFSIGNALED(status)) {
-    crashed_ = true;
-    return fail({ErrorCode::partial, "its process was ended", "",
-                 "signal " + std::to_string(WTERMSIG(status)) + ", " + strsignal(WTERMSIG(status)),
-                 "", ""});
+    const int signal = WTERMSIG(status);
+    const bool sent = signal == SIGKILL || signal == SIGTERM || signal == SIGHUP;
+    end_ = sent ? WorkerEnd::outside : WorkerEnd::fault;
+    return fail(ended_by_signal(signal));
+  }
+  if (WIFEXITED(status) && WEXITSTATUS(status) == out_of_memory) {
+    end_ = WorkerEnd::fault;
+    return fail({ErrorCode::partial, "it needs more memory than it may have", "", "", "",
+                 "--memory-limit sets the limit"});
   }
   auto report = report_from_json(received_);
-  crashed_ = !report && WEXITSTATUS(status) != 0;
+  if (!report && WEXITSTATUS(status) != 0) end_ = WorkerEnd::outside;
   return report;
 }
 
@@ -118,7 +218,7 @@ double Worker::seconds() const {
 Worker::Worker(Worker&& other) noexcept
     : child_(std::exchange(other.child_, -1)),
       pipe_(std::exchange(other.pipe_, -1)),
-      crashed_(other.crashed_),
+      end_(other.end_),
       received_(std::move(other.received_)),
       begin_(other.begin_) {}
 
@@ -126,7 +226,7 @@ Worker& Worker::operator=(Worker&& other) noexcept {
   std::swap(child_, other.child_);
   std::swap(pipe_, other.pipe_);
   std::swap(received_, other.received_);
-  crashed_ = other.crashed_;
+  end_ = other.end_;
   begin_ = other.begin_;
   return *this;
 }

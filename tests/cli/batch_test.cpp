@@ -78,6 +78,6 @@ TEST_CASE("the first Ctrl-C finishes the running article and is exit status 130"
   CHECK(lines.size() < 200);
   for (const json& line : lines) CHECK(line["status"] == "done");
   for (const auto& entry : fs::recursive_directory_iterator(folder.path() / "out")) {
-    CHECK_FALSE(entry.path().filename().string().starts_with("."));
+    CHECK_FALSE(entry.path().filename().string().starts_with(".rawi-"));
   }
 }

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "render/fingerprint.h"
+
+#include <set>
+
+#include "core/arabic.h"
+#include "core/sha256.h"
+
+namespace rawi {
+namespace {
+
+namespace fs = std::filesystem;
+
+void add_number(Sha256& hash, std::size_t number) { hash.add_field(std::to_string(number)); }
+
+void add_range(Sha256& hash, ByteRange range) {
+  add_number(hash, range.begin);
+  add_number(hash, range.end);
+}
+
+void add_block(Sha256& hash, const Block& block) {
+  hash.add_field(name_of(block.kind));
+  add_number(hash, static_cast<std::size_t>(block.level));
+  add_number(hash, static_cast<std::size_t>(block.number));
+  hash.add_field(block.text);
+  hash.add_field(block.id);
+  hash.add_field(block.part);
+  for (const ByteRange cell : block.cells) add_range(hash, cell);
+  for (const NoteReference& note : block.notes) add_number(hash, note.at), hash.add_field(note.id);
+  for (std::size_t i = 0; i < block.text.size(); ++i) {
+    const bool word_begins = i == 0 || block.text[i - 1] == ' ';
+    if (word_begins) add_range(hash, block.origin.source_of({i, i + 1}));
+  }
+}
+
+Result<void> add_file(Sha256& hash, const fs::path& file) {
+  const auto digest = sha256_of_file(file);
+  if (!digest) {
+    Error error = digest.error();
+    error.code = ErrorCode::missing_resource;
+    return fail(std::move(error));
+  }
+  hash.add_field(*digest);
+  return {};
+}
+
+}  // namespace
+
+ContentKey content_key(const Document& document, const Lexicon& lexicon,
+                       const NormalizeOptions& options) {
+  Sha256 text;
+  for (const std::string* field : {&document.title, &document.author, &document.date,
+                                   &document.source, &document.lead, &document.language}) {
+    text.add_field(*field);
+  }
+  std::set<std::string> words;
+  for (const Block& block : document.blocks) {
+    add_block(text, block);
+    if (lexicon.size() == 0) continue;
+    for (const Token& token : normalize(block.text, block.origin, options).tokens) {
+      if (token.kind == TokenKind::word) words.insert(strip_marks(token.text));
+    }
+  }
+  Sha256 entries;
+  for (const std::string& word : words) {
+    if (const auto found = lexicon.find(word)) entries.add_field(word), entries.add_field(*found);
+  }
+  return {text.hex(), entries.hex()};
+}
+
+Result<std::string> settings_fingerprint(const Voice& voice, const std::string& choices) {
+  Sha256 hash;
+  // The program itself stands for its version: a rebuilt program may speak differently.
+  for (const fs::path& file :
+       {fs::path("/proc/self/exe"), voice.folder / "voice.toml", voice.engine.voice_file, voice.model}) {
+    if (auto added = add_file(hash, file); !added) return fail(added.error());
+  }
+  hash.add_field(Espeak::version());
+  hash.add_field(voice.id);
+  hash.add_field(choices);
+  return hash.hex();
+}
+
+Result<std::string> lexicon_fingerprint(const Voice& voice, const fs::path& own_lexicon) {
+  Sha256 hash;
+  for (const fs::path& file : {voice.lexicon, own_lexicon}) {
+    if (file.empty()) continue;
+    if (auto added = add_file(hash, file); !added) return fail(added.error());
+  }
+  return hash.hex();
+}
+
+}  // namespace rawi

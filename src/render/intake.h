@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <unordered_set>
+#include <variant>
+#include <vector>
+
+#include "core/error.h"
+#include "render/article.h"
+
+namespace rawi {
+
+class Cursor;
+
+/// Where articles come from.
+struct IntakeSources {
+  std::vector<std::string> inputs;  ///< files, folders, archives, patterns ("*.txt"), "-"
+  std::string list;                 ///< a file of paths, or "-"; empty for none
+  bool nul_separated = false;       ///< the list's paths end in NUL, not in a line break
+};
+
+/// A file that is no article.
+struct SkippedFile {
+  std::filesystem::path path;
+};
+
+/// What the search comes upon: an article, a file that is none, or something that can't be taken (a
+/// bad line, a path that climbs out of its archive).
+using Found = std::variant<ArticleJob, SkippedFile, Error>;
+
+/// Searches files, folders, archives (tar, zip), JSON Lines and lists for articles, one at a time, so
+/// that a hundred thousand cost no more memory than one.
+///
+/// Folders are searched to the bottom in the order of names; links to folders are not followed, names
+/// that begin with a dot are passed over, and so is the output folder. An article keeps its place in
+/// its folder or archive below `output`, in a folder of its own; names that meet get "-2", "-3" ...
+/// in the order of the search, so that the same input always gives the same tree.
+class Intake {
+ public:
+  /// Fails with no_input for an input that is not there, or a pattern that nothing matches.
+  [[nodiscard]] static Result<Intake> open(const IntakeSources& sources,
+                                           const std::filesystem::path& output);
+
+  /// The next thing found; nothing at the end.
+  [[nodiscard]] std::optional<Found> next();
+
+  /// True where an article with this folder (relative to the output) has been found.
+  [[nodiscard]] bool has_met(const std::string& place) const;
+  /// True where the root of an article's record is among the inputs of this search.
+  [[nodiscard]] bool covers(const std::string& root) const { return roots_.contains(root); }
+
+  Intake(Intake&&) noexcept;
+  Intake& operator=(Intake&&) noexcept;
+  Intake(const Intake&) = delete;
+  Intake& operator=(const Intake&) = delete;
+  ~Intake();
+
+ private:
+  explicit Intake(const std::filesystem::path& output);
+  [[nodiscard]] std::optional<Found> enter(const std::filesystem::path& path,
+                                           const std::filesystem::path& relative, bool is_named);
+  [[nodiscard]] ArticleJob make_job(std::filesystem::path input, const std::string& stem,
+                                    const std::filesystem::path& relative);
+
+  std::filesystem::path output_;
+  std::filesystem::path output_real_;
+  std::vector<std::string> pending_;  ///< named inputs, the next one last
+  std::vector<std::unique_ptr<Cursor>> cursors_;
+  std::string root_;
+  std::unordered_set<std::string> roots_;
+  std::unordered_set<std::uint64_t> taken_;  ///< hashes of places
+  std::unordered_map<std::uint64_t, unsigned> next_number_;
+};
+
+/// How many articles and refused things there are; nothing where only reading standard input could tell.
+[[nodiscard]] std::optional<std::size_t> count_articles(const IntakeSources& sources,
+                                                        const std::filesystem::path& output);
+
+}  // namespace rawi
