@@ -85,8 +85,8 @@ TEST_CASE("an output file that is missing, cut or changed is made again; a touch
   fs::resize_file(archive.out() / "2/2.wav", 1000);
   std::fstream(archive.out() / "3/3.wav", std::ios::in | std::ios::out | std::ios::binary).seekp(5000) << "x";
   // A clock that was wrong, in either direction, changes nothing.
-  run_command("touch -d 2001-01-01 " + quoted(archive.out() / "4/4.wav"));
-  run_command("touch -d 2040-01-01 " + quoted(archive.in() / "4.txt"));
+  CHECK(run_command("touch -d 2001-01-01 " + quoted(archive.out() / "4/4.wav")).status == 0);
+  CHECK(run_command("touch -d 2040-01-01 " + quoted(archive.in() / "4.txt")).status == 0);
   CHECK(status_of(archive.out())["rerun"]["damaged"] == 3);
   CHECK(archive.run() == "done 3, unchanged 1");
 }
@@ -189,9 +189,11 @@ TEST_CASE("killed at any moment, a rerun finishes what is missing, byte by byte 
   fs::rename(archive.out(), whole);
   for (int i = 1; i <= 12; ++i) {
     const std::string delay = "0." + std::to_string(i * 37 % 90 + 10);
-    run_command("set -m; " + program + " " + archive.call() + " >/dev/null & sleep " + delay +
-                (i % 3 == 0 ? "; kill -9 -$!" : i % 3 == 1 ? "; kill -9 $!" : "; pkill -9 -P $!") +
-                "; wait");
+    const auto killed =
+        run_command("set -m; " + program + " " + archive.call() + " >/dev/null & sleep " + delay +
+                    (i % 3 == 0 ? "; kill -9 -$!" : i % 3 == 1 ? "; kill -9 $!" : "; pkill -9 -P $!") +
+                    "; wait");
+    INFO(killed.errors);
   }
   archive.run();
   CHECK(archive.last().status == 0);
