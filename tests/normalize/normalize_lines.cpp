@@ -38,12 +38,16 @@ bool is_numeral(std::string_view word) {
   return numerals.find(" " + std::string(word) + " ") != std::string_view::npos;
 }
 
-/// The noun alone, without the numeral before it.
-std::string noun_part(const NormalizedText& text) {
+/// The noun alone, without the numeral before it; of مئة كتاب وكتاب the first. Units and currencies
+/// are wanted without the adjective of one.
+std::string noun_part(const NormalizedText& text, std::string_view params) {
+  const bool without_one = params.find("kind=") != std::string_view::npos;
   std::string line;
   for (const Token& token : text.tokens) {
     const std::string_view word = token.text;
     if (is_numeral(word) || (word.starts_with("و") && is_numeral(word.substr(2)))) continue;
+    if (without_one && (word == "واحد" || word == "واحدة")) continue;
+    if (!line.empty() && word.starts_with("و") && word.substr(2, 4) == line.substr(0, 4)) break;
     line += (line.empty() ? "" : " ") + token.text;
   }
   return line;
@@ -87,7 +91,7 @@ std::string read_line(std::string_view kind, std::string input, std::string_view
     input += currency == "EGP" ? " جنيه" : currency == "TND" ? " دينار" : " ريال";
   }
   const NormalizedText text = normalize(input, options);
-  return kind == "noun_form" ? noun_part(text) : to_text(text);
+  return kind == "noun_form" ? noun_part(text, params) : to_text(text);
 }
 
 }  // namespace
