@@ -101,6 +101,14 @@ std::size_t add_agreeing_adjective(Reading& reading, const View& view, std::size
 
 }  // namespace
 
+bool noun_may_follow(const View& view, std::size_t steps) {
+  const Lexeme* next = view.ahead(steps);
+  if (next == nullptr || next->kind != LexemeKind::word || to_utf32(next->bare).size() < 3)
+    return false;
+  return !is_function_word(next->bare) && !has_article(next->bare) && !has_prefix(next->bare) &&
+         noun_core(next->bare) == next->bare;
+}
+
 bool is_scale_word(std::string_view bare) {
   static constexpr std::array words{
       std::string_view("ألف"),      std::string_view("ألفا"),      std::string_view("آلاف"),

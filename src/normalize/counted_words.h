@@ -19,6 +19,10 @@ struct PrintedNoun {
 [[nodiscard]] std::optional<PrintedNoun> printed_noun(const View& view, std::size_t steps,
                                                       Tamyiz form);
 
+/// True where a noun in idafa with the word before can stand at `steps`: a word without article and
+/// particle that is no function word.
+[[nodiscard]] bool noun_may_follow(const View& view, std::size_t steps);
+
 /// A word that counts thousands, millions ...: ألف، آلاف، مليون، ملايين، مليار ...
 [[nodiscard]] bool is_scale_word(std::string_view bare);
 

@@ -76,6 +76,8 @@ Words month_name(unsigned month, Calendar calendar, MonthNames style) {
   return spoken(names[0]);
 }
 
+bool is_month_word(std::string_view bare) { return months().by_letters.contains(bare); }
+
 std::optional<PrintedMonth> month_at(const View& view, std::size_t steps) {
   const Lexeme* first = view.ahead(steps);
   if (first == nullptr || first->kind != LexemeKind::word) return std::nullopt;

@@ -14,6 +14,9 @@ enum class Calendar { christian, hijri };
 /// the Christian year.
 [[nodiscard]] Words month_name(unsigned month, Calendar calendar, MonthNames style);
 
+/// A month's name of one word.
+[[nodiscard]] bool is_month_word(std::string_view bare);
+
 /// A month that is printed at `steps` from the view: its words, how many lexemes they take.
 struct PrintedMonth {
   Words words;

@@ -215,7 +215,8 @@ bool of_this_month(const View& view) {
   const Lexeme* next = view.ahead(1);
   if (next == nullptr) return false;
   if (next->bare == "منه" && view.definite) return true;
-  return next->bare == "من" && (view.is_word(2, "الشهر") || view.is_word(2, "شهر"));
+  return next->bare == "الشهر" ||
+         (next->bare == "من" && (view.is_word(2, "الشهر") || view.is_word(2, "شهر")));
 }
 
 /// يوم 15, الجمعة 15: a day of the month where nothing is counted.

@@ -6,6 +6,7 @@
 #include "core/unicode.h"
 #include "normalize/context.h"
 #include "normalize/counted_words.h"
+#include "normalize/month_names.h"
 
 namespace rawi {
 namespace {
@@ -28,7 +29,8 @@ std::optional<Reading> with_scale(const View& view, const NumberLiteral& number,
   const auto known = find_noun(scale->bare);
   if (!known) return std::nullopt;
   const Tamyiz form = tamyiz_of(number.integer);
-  const bool noun_follows = printed_noun(view, at + 1, Tamyiz::genitive_singular).has_value();
+  const bool alone = strip_final_alif(scale->bare) != scale->bare;  // مليونا has its tanwin
+  const bool noun_follows = !alone && noun_may_follow(view, at + 1);
   const State end = noun_follows ? State::construct : State::indefinite;
   Reading reading{at + 1, {}, why.kase, ""};
   const std::string rule = rule_of(why, Gender::masculine);
@@ -164,6 +166,9 @@ bool is_year_by_place(const View& view, const NumberLiteral& number) {
   const Lexeme* next = view.ahead(number.length);
   if (next != nullptr && (is_scale_word(next->bare) || next->text == "%")) return false;
   const bool bracket = before->text == "(" && next != nullptr && next->text == ")";
+  const Lexeme* inside = view.previous(2);
+  if (before->text == ")" && inside != nullptr && is_month_word(inside->bare))
+    return true;  // تشرين الأول (أكتوبر) 1986
   const std::string reason = case_and_reason(view).reason;
   return bracket || (before->kind == LexemeKind::word && reason == "subject or predicate");
 }

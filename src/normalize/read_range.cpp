@@ -4,6 +4,7 @@
 #include "normalize/context.h"
 #include "normalize/counted_words.h"
 #include "normalize/currency_table.h"
+#include "normalize/month_names.h"
 #include "normalize/unit_table.h"
 
 namespace rawi {
@@ -123,6 +124,33 @@ Reading range_reading(const View& view, const NumberLiteral& first, const Number
   return reading;
 }
 
+/// 1990 / 1991: a budget year or a season.
+bool joins_years(const View& view, const NumberLiteral& first) {
+  return first.length == 1 && first.integer.size() == 4 && view.is_sign(1, "/") &&
+         view.is_digits(2) && view.ahead(2)->text.size() == 4 &&
+         first.integer < view.ahead(2)->text;
+}
+
+/// "بيروت 15 - 8 (": day and month of an agency's dateline.
+bool is_dateline(const View& view, std::size_t end, const NumberLiteral& day,
+                 const NumberLiteral& month) {
+  const bool in_year = small_value(day) >= 1 && small_value(day) <= 31 && small_value(month) >= 1 &&
+                       small_value(month) <= 12;
+  return in_year && view.is_sign(end, "(") && view.ahead(1)->space_before && !score_context(view);
+}
+
+Reading dateline_day(const View& view, std::size_t end, const NumberLiteral& day,
+                     const NumberLiteral& month) {
+  Reading reading{end, {}, Case::nominative, ""};
+  Words words = ordinal(day.integer, Gender::masculine, Case::nominative);
+  const Words name = month_name(static_cast<unsigned>(small_value(month)), Calendar::christian,
+                                view.options.months);
+  words.push_back(name.front().starts_with("ال") ? "مِنَ" : "مِنْ");
+  add(words, name);
+  add_words(reading, words, "date of an agency's dateline");
+  return reading;
+}
+
 /// (1926 1964): two years in brackets whose dash was lost.
 bool is_life_span(const View& view, const NumberLiteral& first) {
   const Lexeme* before = view.previous();
@@ -141,7 +169,8 @@ std::optional<Reading> read_range(const View& view) {
   if (repeated_sign || (view.is_sign(dash, "%") && is_dash(view.ahead(dash + 1)))) ++dash;
   const bool life = is_life_span(view, *first);
   if (life) return range_reading(view, *first, *parse_number(view.all, view.at + 1), 1);
-  if (!is_dash(view.ahead(dash)) || view.ahead(dash + 1) == nullptr) return std::nullopt;
+  if (!(is_dash(view.ahead(dash)) || joins_years(view, *first)) || view.ahead(dash + 1) == nullptr)
+    return std::nullopt;
   const bool glued = !view.ahead(dash)->space_before && !view.ahead(dash + 1)->space_before;
   const bool spaced = view.ahead(dash)->space_before && view.ahead(dash + 1)->space_before;
   const auto second = parse_number(view.all, view.at + dash + 1);
@@ -149,6 +178,7 @@ std::optional<Reading> read_range(const View& view) {
   const std::size_t end = dash + 1 + second->length;
   if (glued && is_dash(view.ahead(end)) && view.is_glued(end) && view.is_digits(end + 1))
     return std::nullopt;
+  if (is_dateline(view, end, *first, *second)) return dateline_day(view, end, *first, *second);
   const int a = small_value(*first);
   const int b = small_value(*second);
   const bool small = a >= 0 && b >= 0 && a < 100 && b < 100;
