@@ -76,6 +76,9 @@ void describe_render_files(CLI::App* render, RenderCommand& parsed) {
   render->add_option("--name-template", parsed.name_template,
                      "name of the audio files, of {name}, {title}, {author}, {date}, {chapter}, {track}");
   render->add_option("--loudness", parsed.loudness, "LUFS to bring the sound to (default -19), or off");
+  render->add_option("--chapters", parsed.chapters, "speak these chapters alone, e.g. 2-4 (as headings part the text)");
+  render->add_option("--sample", parsed.sample, "speak the beginning alone, e.g. 30s");
+  render->add_option("--max-chapter", parsed.max_chapter, "cut longer chapters at paragraph ends, e.g. 8m");
   render->add_option("--text", parsed.texts, "text that follows the sound: vtt, srt, lrc, json, all or none "
                                              "(default vtt and json); may be repeated");
   render->add_option("--cover", parsed.cover, "a PNG or JPEG file, draw, none, or auto (the default): drawn if possible");

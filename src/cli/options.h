@@ -57,6 +57,9 @@ struct RenderCommand {
   std::string loudness = "-19";  ///< LUFS, or "off"
   std::vector<std::string> texts;
   std::string cover = "auto";    ///< "auto", "draw", "none" or a file
+  std::string chapters;          ///< "2", "2-4"; empty for all
+  std::string sample;            ///< "30s"; empty for the whole
+  std::string max_chapter;       ///< "8m"; empty for the default
   Tags tags;
   BatchChoices batch;
   std::size_t jobs = 0;  ///< 0: one per core

@@ -63,6 +63,42 @@ Result<void> choose_cover(const std::string& wanted, RenderOptions& options) {
   return fail({ErrorCode::usage, "the cover is neither PNG nor JPEG", wanted, "", "", ""});
 }
 
+/// "30s", "8m", "1h" or a number of seconds.
+std::optional<int> seconds_in(std::string_view text) {
+  int unit = 1;
+  if (text.ends_with('m')) unit = 60;
+  if (text.ends_with('h')) unit = 3600;
+  if (unit > 1 || text.ends_with('s')) text.remove_suffix(1);
+  const auto number = number_in<int>(text);
+  if (!number || *number < 1 || *number > 360'000 / unit) return std::nullopt;
+  return *number * unit;
+}
+
+Result<void> choose_parts(const RenderCommand& command, RenderOptions& options) {
+  const auto wrong = [](const char* option, const std::string& got, const char* expected) {
+    return fail({ErrorCode::usage, std::string(option) + " can't be that", "", got, expected, ""});
+  };
+  if (!command.chapters.empty()) {
+    const std::string_view range = command.chapters;
+    const std::size_t dash = range.find('-');
+    const auto first = number_in<std::size_t>(range.substr(0, dash));
+    const auto last = dash == std::string_view::npos ? first : number_in<std::size_t>(range.substr(dash + 1));
+    if (!first || !last || *first < 1 || *last < *first) return wrong("--chapters", command.chapters, "2 or 2-4");
+    options.script.sections = SectionRange{*first, *last};
+  }
+  if (!command.sample.empty()) {
+    const auto seconds = seconds_in(command.sample);
+    if (!seconds) return wrong("--sample", command.sample, "a length: 30s, 2m");
+    options.script.sample_s = *seconds;
+  }
+  if (!command.max_chapter.empty()) {
+    const auto seconds = seconds_in(command.max_chapter);
+    if (!seconds) return wrong("--max-chapter", command.max_chapter, "a length: 8m, 300s");
+    options.chapters.longest_s = options.chapters.longest_section_s = *seconds;
+  }
+  return {};
+}
+
 /// https://reproducible-builds.org/specs/source-date-epoch/: seconds since 1970, as a day.
 std::string date_of_environment() {
   const char* text = std::getenv("SOURCE_DATE_EPOCH");
@@ -91,6 +127,7 @@ Result<RenderOptions> render_options(const RenderCommand& command) {
   auto texts = texts_of(command.texts);
   if (!texts) return fail(texts.error());
   options.texts = std::move(*texts);
+  if (auto chosen = choose_parts(command, options); !chosen) return fail(chosen.error());
   if (auto chosen = choose_cover(command.cover, options); !chosen) return fail(chosen.error());
   return options;
 }

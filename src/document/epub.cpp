@@ -339,9 +339,16 @@ class EpubReader {
     }
     Block title{BlockKind::title, 1, document_.title};
     title.part = book_.package;
-    title.origin.append(title.text.size(), {0, 0});
+    title.origin.append(title.text.size(), title_place());
     document_.blocks.insert(document_.blocks.begin(), std::move(title));
     for (DroppedBlock& one : document_.dropped) ++one.before;
+  }
+
+  /// Where the package document has the title.
+  ByteRange title_place() {
+    const auto package = archive_.read(book_.package);
+    const std::size_t at = package ? package->find(document_.title) : std::string::npos;
+    return at == std::string::npos ? ByteRange{} : ByteRange{at, at + document_.title.size()};
   }
 
   Archive archive_;

@@ -144,6 +144,7 @@ class Writer {
                               run.link_letters));
     }
     if (skips(run, index, block)) return;
+    if (document_.lead.empty() && names_lead(page_.markup, run.owner)) document_.lead = block.text;
     keep(run, std::move(block));
   }
 
@@ -211,7 +212,7 @@ class Writer {
     if (repeats_title(block)) return {"repeated", "it repeats the title"};
     if (run.letters >= 40 && !seen_.insert(fold(block.text)).second) return {"repeated", "it was there before"};
     if (document_.blocks.size() <= 4 && is_byline(block)) return {"byline", "the date or the author's name"};
-    if (is_date_line(block.text) && block.kind != BlockKind::table_row) return {"byline", "a date alone"};
+    if (is_date_line(block.text) && block.kind == BlockKind::paragraph) return {"byline", "a date alone"};
     if (block.kind == BlockKind::table_row) return {};
     const std::string share = fmt::format("{} of {} letters are links", run.link_letters, run.letters);
     if (block.kind == BlockKind::list_item) {

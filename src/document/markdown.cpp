@@ -272,7 +272,8 @@ Document read_markdown(const DecodedText& decoded) {
   Document document;
   const std::size_t begin = read_front_matter(decoded, document);
   document.blocks = read_body(decoded, begin, document.warnings);
-  add_front_title(document);
+  const std::size_t title = decoded.text.find(document.title);
+  add_front_title(document, decoded.source_of({title, title + document.title.size()}));
   gather_footnotes(document.blocks);
   return document;
 }

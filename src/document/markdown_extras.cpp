@@ -124,7 +124,7 @@ std::size_t read_front_matter(const DecodedText& decoded, Document& document) {
   return std::min(text.find('\n', end), text.size() - 1) + 1;
 }
 
-void add_front_title(Document& document) {
+void add_front_title(Document& document, ByteRange title_place) {
   if (document.title.empty()) return;
   for (Block& block : document.blocks) {
     if (block.kind != BlockKind::title) continue;
@@ -132,7 +132,7 @@ void add_front_title(Document& document) {
     block.kind = BlockKind::heading;  // the text has a title of its own below the article's
   }
   Block title{BlockKind::title, 1, document.title};
-  title.origin.append(title.text.size(), {0, 0});
+  title.origin.append(title.text.size(), title_place);
   document.blocks.insert(document.blocks.begin(), std::move(title));
 }
 

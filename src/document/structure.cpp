@@ -271,6 +271,20 @@ bool is_opening_item(std::string_view item) {
   return std::find(opening_items.begin(), opening_items.end(), item) != opening_items.end();
 }
 
+Result<Document> sections_of(const Document& document, SectionRange range) {
+  Document part = document;
+  part.blocks.clear();
+  std::size_t section = 1;
+  for (std::size_t i = 0; i < document.blocks.size(); ++i) {
+    const bool begins = document.blocks[i].kind == BlockKind::heading && i > 0;
+    section += begins ? 1U : 0U;
+    if (section >= range.first && section <= range.last) part.blocks.push_back(document.blocks[i]);
+  }
+  if (!part.blocks.empty()) return part;
+  return fail({ErrorCode::usage, "the article has no such chapter", "", std::to_string(range.first),
+               "1 to " + std::to_string(section), "rawi inspect shows its headings"});
+}
+
 Document spoken_form(const Document& document, const StructureOptions& options) {
   return Speaker(document, options).speak();
 }

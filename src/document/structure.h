@@ -43,4 +43,15 @@ struct StructureOptions {
 /// Blocks keep their kind, but what is not read is gone (never the last block).
 [[nodiscard]] Document spoken_form(const Document& document, const StructureOptions& options);
 
+/// Sections `first` to `last` of an article, counted from 1: each heading begins one, and what stands
+/// before the first heading is one too.
+struct SectionRange {
+  std::size_t first = 1;
+  std::size_t last = 1;
+};
+
+/// The article with these sections alone; its facts stay. Fails with usage where it has none of them; a
+/// range that ends behind the last section ends with it.
+[[nodiscard]] Result<Document> sections_of(const Document& document, SectionRange range);
+
 }  // namespace rawi

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pipeline/pipeline.h"
 
+#include <limits>
+
 #include "core/files.h"
-#include "document/structure.h"
 #include "pipeline/tape.h"
 #include "pipeline/timing.h"
 
@@ -70,12 +71,20 @@ Result<Performance> perform(const Document& document, const Resources& resources
   const SampleSink to_tape = [&](std::span<const std::int16_t> s) { return tape.write(s); };
   const VoicePauses& pauses = resources.voice.pauses;
   if (auto done = tape.silence(pauses.edge_ms); !done) return fail(done.error());
-  const Document spoken_document = spoken_form(document, resources.voice.structure);
+  const Result<Document> chosen =
+      options.sections ? sections_of(document, *options.sections) : Result<Document>(document);
+  if (!chosen) return fail(chosen.error());
+  const Document spoken_document = spoken_form(*chosen, resources.voice.structure);
+  const std::int64_t enough = options.sample_s > 0 ? std::int64_t{options.sample_s} * engine.sample_rate_hz()
+                                                   : std::numeric_limits<std::int64_t>::max();
   for (const Block& block : spoken_document.blocks) {
+    if (tape.samples() >= enough) break;
     const bool heading = block.kind == BlockKind::title || block.kind == BlockKind::heading;
+    const int pitch = resources.voice.engine.pitch + (heading ? resources.voice.heading_pitch : 0);
+    if (auto set = engine.set_pitch(pitch); !set) return fail(set.error());
     const ScriptBlock script = write_script(block, resources, options);
     const std::vector<SpelledSentence> spelled = spell_sentences(block, sources_of(script));
-    for (std::size_t i = 0; i < script.utterances.size(); ++i) {
+    for (std::size_t i = 0; i < script.utterances.size() && tape.samples() < enough; ++i) {
       const bool last = i + 1 == script.utterances.size();
       const std::int64_t begin = tape.samples();
       tape.listen();
@@ -90,7 +99,7 @@ Result<Performance> perform(const Document& document, const Resources& resources
       if (auto done = tape.silence(pause); !done) return fail(done.error());
       performance.sentences.push_back({begin, tape.samples(),
                                        heading && i == 0 ? block.text : spelled[i].text,
-                                       heading && i == 0});
+                                       heading && i == 0, last});
       performance.words += count_words(script.utterances[i]);
     }
     performance.warnings.insert(performance.warnings.end(), script.warnings.begin(),

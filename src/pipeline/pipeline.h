@@ -3,12 +3,14 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "chapters/chapters.h"
 #include "core/error.h"
 #include "diacritize/diacritize.h"
 #include "document/document.h"
+#include "document/structure.h"
 #include "phonemize/phonemize.h"
 #include "synthesize/synthesize.h"
 #include "transcript/transcript.h"
@@ -38,6 +40,8 @@ struct ScriptBlock {
 struct ScriptOptions {
   NormalizeOptions normalize;
   PhonemizeOptions phonemize;
+  std::optional<SectionRange> sections;  ///< speak these alone
+  int sample_s = 0;  ///< stop at the end of the sentence that reaches this length; 0 for the whole
 };
 
 /// normalize -> segment -> diacritize -> phonemize, for one block.

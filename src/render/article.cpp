@@ -128,7 +128,9 @@ Result<ArticleReport> publish(Recording recording, const Document& document, con
   report.warnings.insert(report.warnings.end(), performance.warnings.begin(),
                          performance.warnings.end());
   Metadata metadata;
-  metadata.chapters = plan_chapters(performance.sentences, {.sample_rate_hz = rate});
+  ChapterOptions chapter_options = options.chapters;
+  chapter_options.sample_rate_hz = rate;
+  metadata.chapters = plan_chapters(performance.sentences, chapter_options);
   metadata.tags = tags_of(document, metadata.chapters, voice, options);
   auto cover = cover_of(metadata.tags, options);
   if (!cover) return fail(cover.error());

@@ -73,6 +73,7 @@ enum class CoverChoice {
 struct RenderOptions {
   std::vector<AudioFormat> formats{AudioFormat::opus};
   ScriptOptions script;
+  ChapterOptions chapters;
   Layout layout = Layout::single;
   std::string name_template;                 ///< empty: the layout's default
   std::optional<double> loudness_lufs = -19; ///< nothing: as loud as the voice speaks

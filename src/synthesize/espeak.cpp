@@ -3,6 +3,7 @@
 #include <espeak-ng/espeak_ng.h>
 #include <espeak-ng/speak_lib.h>
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cstdio>
@@ -254,6 +255,12 @@ Result<Espeak> Espeak::open(const EngineVoice& voice) {
   if (Result<void> loaded = load_voice_file(voice.voice_file); !loaded) return fail(loaded.error());
   if (Result<void> set = set_parameters(voice); !set) return fail(set.error());
   return Espeak(*rate);
+}
+
+Result<void> Espeak::set_pitch(int pitch) {
+  const espeak_ng_STATUS status = espeak_ng_SetParameter(espeakPITCH, std::clamp(pitch, 0, 99), 0);
+  if (status == ENS_OK) return {};
+  return fail(missing("the speech engine refuses a pitch", std::to_string(pitch), message_of(status), ""));
 }
 
 Result<SpokenUtterance> Espeak::speak(const Utterance& utterance, const SampleSink& sink) {

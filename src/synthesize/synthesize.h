@@ -58,6 +58,10 @@ class Espeak {
   /// where the engine refuses.
   [[nodiscard]] Result<SpokenUtterance> speak(const Utterance& utterance, const SampleSink& sink);
 
+  /// Speaks higher or lower from now on: 0..99, what lies beyond is cut off. Fails with missing_resource
+  /// where the engine refuses.
+  [[nodiscard]] Result<void> set_pitch(int pitch);
+
   /// The phonemes that the engine says it spoke for an utterance (its trace), for tests: its
   /// mnemonics with stress, one space between them, a long consonant written twice, no words.
   [[nodiscard]] Result<std::string> trace(const Utterance& utterance);

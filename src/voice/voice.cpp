@@ -165,6 +165,7 @@ Result<Voice> load_folder(const fs::path& folder) {
       settings.number("pauses.paragraph_ms", voice.pauses.paragraph_ms, 0, 10000);
   voice.pauses.heading_ms = settings.number("pauses.heading_ms", voice.pauses.heading_ms, 0, 10000);
   voice.pauses.item_ms = settings.number("pauses.item_ms", voice.pauses.item_ms, 0, 10000);
+  voice.heading_pitch = settings.number("structure.heading_pitch", voice.heading_pitch, -30, 30);
   voice.structure = structure_of(settings);
   voice.model = voice.folder / settings.text("diacritizer.model");
   if (const std::string lexicon = settings.text("diacritizer.lexicon"); !lexicon.empty()) {

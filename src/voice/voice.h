@@ -29,6 +29,7 @@ struct Voice {
   std::filesystem::path folder;
   EngineVoice engine;
   VoicePauses pauses;
+  int heading_pitch = 4;          ///< added to the engine's pitch in headings, -30..30
   StructureOptions structure;     ///< [structure]: what of an article is read, and how
   std::filesystem::path model;    ///< the diacritizer's model file
   std::filesystem::path lexicon;  ///< vocalizations that win over the model; empty for none

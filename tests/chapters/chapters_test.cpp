@@ -80,6 +80,25 @@ TEST_CASE("a title alone makes no section") {
         "العنوان@0-105 جملة رقم 2@105-305 ");
 }
 
+TEST_CASE("a long section is cut at the ends of paragraphs") {
+  auto sentences = sentences_of({5, 400, 300, 500, 5, 60});
+  sentences[0].heading = sentences[4].heading = true;
+  sentences[0].text = "أول";
+  sentences[4].text = "ثان";
+  sentences[1].ends_paragraph = true;
+  CHECK(show(plan_chapters(sentences, {.sample_rate_hz = rate})) == "أول@0-405 أول (2)@405-1205 ثان@1205-1270 ");
+}
+
+TEST_CASE("a very short section is joined to its neighbour under the longer's title") {
+  auto sentences = sentences_of({3, 2, 60, 2, 3, 2, 60});
+  for (const std::size_t i : std::vector<std::size_t>{0, 1, 3, 5}) sentences[i].heading = true;
+  sentences[0].text = "المقال";
+  sentences[1].text = "أول";
+  sentences[3].text = "قصير";
+  sentences[5].text = "ثان";
+  CHECK(show(plan_chapters(sentences, {.sample_rate_hz = rate})) == "أول@0-70 ثان@70-132 ");
+}
+
 TEST_CASE("no sentences make no chapters") { CHECK(plan_chapters({}, {}).empty()); }
 
 TEST_CASE("chapters tile the audio, begin at sentences, and last two to four minutes") {
