@@ -162,7 +162,29 @@ std::optional<Reading> read_time(const View& view) {
   return reading;
 }
 
+namespace {
+
+/// الساعة 1030: agencies write hour and minute together.
+std::optional<Reading> joined_clock(const View& view) {
+  if (!view.is_digits(0) || view.ahead(0)->text.size() != 4 || !after_clock_word(view))
+    return std::nullopt;
+  const std::string_view digits = view.ahead(0)->text;
+  const int hour = value_of(digits.substr(0, 2));
+  const int minute = value_of(digits.substr(2));
+  const bool goes_on =
+      view.is_glued(1) && view.ahead(1)->kind == LexemeKind::sign && view.is_digits(2);
+  if (hour > 24 || minute > 59 || goes_on) return std::nullopt;
+  Reading reading{1, {}, clock_case(view), ""};
+  add_words(reading, clock_words(hour, minute, *reading.kase), "time: hour as a feminine ordinal");
+  if (!period_follows(view, 1))
+    add_words(reading, period_words(hour, false), "part of the day of a 24-hour clock");
+  return reading;
+}
+
+}  // namespace
+
 std::optional<Reading> read_bare_hour(const View& view) {
+  if (auto clock = joined_clock(view)) return clock;
   if (!view.is_digits(0) || view.ahead(0)->text.size() > 2) return std::nullopt;
   const int hour = value_of(view.ahead(0)->text);
   if (hour < 1 || hour > 24 ||
