@@ -280,9 +280,12 @@ class EpubReader {
                     Document& chapter) {
     const auto found = book_.contents.find(member);
     if (found == book_.contents.end()) return;
+    // Each is compared with each block: no book names so many in one file.
+    constexpr std::size_t most_entries = 300;
+    if (found->second.size() > most_entries) found->second.resize(most_entries);
     for (Entry& entry : found->second) {
       const auto heading = std::find_if(chapter.blocks.begin(), chapter.blocks.end(), [&](const Block& block) {
-        return block.text.size() < 300 && likeness(block.text, entry.title) >= 0.8;
+        return block.text.size() < 300 && block.text.size() < 3 * entry.title.size() + 20 && likeness(block.text, entry.title) >= 0.8;
       });
       if (heading != chapter.blocks.end()) {
         heading->kind = BlockKind::heading;

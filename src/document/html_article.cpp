@@ -374,11 +374,19 @@ class Writer {
       const std::string_view alt = page_.markup.attribute(picture_, Name::alt);
       if (alt.find(' ') == std::string_view::npos) continue;
       Block block{BlockKind::alt_text, 0, std::string(alt)};
-      const std::size_t at = page_.decoded.text.rfind(alt, nodes_[picture_].source_end);
-      const std::size_t begin = at == std::string::npos ? nodes_[picture_].source_begin : at;
+      const std::size_t begin = place_of_attribute(alt, nodes_[picture_].source_begin);
       block.origin.append(block.text.size(), page_.decoded.source_of({begin, begin + alt.size()}));
       drop(std::move(block), "alt-text", "the description of a picture");
     }
+  }
+
+  /// Where a value stands in the tag that ends at `tag_end`; that end where it is written with entities.
+  [[nodiscard]] std::size_t place_of_attribute(std::string_view value, std::size_t tag_end) const {
+    constexpr std::size_t longest_tag = 4096;
+    const std::size_t from = tag_end - std::min(tag_end, longest_tag + value.size());
+    const std::string_view tag = std::string_view(page_.decoded.text).substr(from, tag_end - from);
+    const std::size_t at = tag.rfind(value);
+    return at == std::string_view::npos ? tag_end : from + at;
   }
 
   [[nodiscard]] std::size_t kept_bytes() const {
@@ -407,26 +415,47 @@ class Writer {
     document_.evidence = "articleBody of JSON-LD: the page itself holds no text";
   }
 
-  /// A heading all of whose section was dropped says nothing.
+  /// A heading all of whose section was dropped says nothing. From the end, since a section may be empty
+  /// because those in it are.
   void drop_empty_sections() {
-    for (std::size_t i = document_.blocks.size(); i-- > 0;) {
-      const Block& block = document_.blocks[i];
-      if (block.kind != BlockKind::heading) continue;
-      const bool ends = i + 1 == document_.blocks.size() ||
-                        document_.blocks[i + 1].kind == BlockKind::footnote ||
-                        (document_.blocks[i + 1].kind == BlockKind::heading &&
-                         document_.blocks[i + 1].level <= block.level);
-      const bool lost = std::any_of(document_.dropped.begin(), document_.dropped.end(),
-                                    [&](const DroppedBlock& one) {
-                                      return one.before == i + 1 && one.reason != "alt-text" &&
-                                             one.reason != "outside";
-                                    });
-      if (!ends || (!lost && i + 1 != document_.blocks.size())) continue;
-      Block heading = std::move(document_.blocks[i]);
-      document_.blocks.erase(document_.blocks.begin() + static_cast<std::ptrdiff_t>(i));
-      for (DroppedBlock& one : document_.dropped) one.before -= one.before > i ? 1U : 0U;
-      document_.dropped.push_back({std::move(heading), "empty", "nothing of its section is kept", i});
+    std::vector<Block>& blocks = document_.blocks;
+    std::vector<char> lost(blocks.size() + 2, 0);
+    for (const DroppedBlock& one : document_.dropped) {
+      if (one.reason != "alt-text" && one.reason != "outside") lost[one.before] = 1;
     }
+    std::vector<char> empty(blocks.size(), 0);
+    std::size_t next = blocks.size();  // the next block that stays
+    bool lost_since = false;
+    for (std::size_t i = blocks.size(); i-- > 0;) {
+      lost_since |= lost[i + 1] != 0;
+      const bool last = next == blocks.size();
+      const bool ends = last || blocks[next].kind == BlockKind::footnote ||
+                        (blocks[next].kind == BlockKind::heading && blocks[next].level <= blocks[i].level);
+      empty[i] = blocks[i].kind == BlockKind::heading && ends && (last || lost_since);
+      if (empty[i] != 0) continue;
+      next = i;
+      lost_since = false;
+    }
+    remove_headings(empty);
+  }
+
+  void remove_headings(const std::vector<char>& empty) {
+    std::vector<std::size_t> removed_before(empty.size() + 1, 0);
+    for (std::size_t i = 0; i < empty.size(); ++i) {
+      removed_before[i + 1] = removed_before[i] + (empty[i] != 0 ? 1U : 0U);
+    }
+    if (removed_before.back() == 0) return;
+    for (DroppedBlock& one : document_.dropped) one.before -= removed_before[one.before];
+    std::vector<Block> kept;
+    for (std::size_t i = 0; i < empty.size(); ++i) {
+      if (empty[i] == 0) {
+        kept.push_back(std::move(document_.blocks[i]));
+      } else {
+        document_.dropped.push_back(
+            {std::move(document_.blocks[i]), "empty", "nothing of its section is kept", kept.size()});
+      }
+    }
+    document_.blocks = std::move(kept);
   }
 
   Document finish() {

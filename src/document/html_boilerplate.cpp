@@ -68,6 +68,7 @@ constexpr std::array class_tokens{
     Token{"byline", "byline"}, Token{"dateline", "byline"}, Token{"authorbox", "byline"},
     Token{"timestamp", "byline"}, Token{"entrymeta", "byline"}, Token{"postmeta", "byline"},
     Token{"articlemeta", "byline"}, Token{"postbyline", "byline"}, Token{"views", "byline"},
+    Token{"onetrust", "cookie-notice"}, Token{"cookiebot", "cookie-notice"},
     Token{"subscribers", "subscription"}, Token{"download", "controls"},
 };
 
@@ -256,9 +257,26 @@ bool leads_back(const Markup& markup, std::size_t node) {
   return text == "^" || text.starts_with("↩") || text.starts_with("↑") || text.starts_with("⏎");
 }
 
+/// A few words in an element whose name speaks of who wrote, or when: "news-date", "author__name".
+std::optional<Token> judge_small(const Markup& markup, std::size_t node, std::string_view name) {
+  constexpr std::array words{"date",     "time",      "datetime", "author",  "authors", "writer",
+                             "reporter", "published", "updated",  "pubdate", "timeago"};
+  constexpr std::size_t most_nodes = 10;
+  constexpr std::size_t most_bytes = 140;
+  if (markup.nodes[node].end - node > most_nodes) return std::nullopt;
+  const Words parts(name);
+  const bool named = std::any_of(words.begin(), words.end(), [&](std::string_view word) {
+    return std::find(parts.words().begin(), parts.words().end(), word) != parts.words().end();
+  });
+  if (!named) return std::nullopt;
+  const std::string text = markup.inner_text(node);
+  if (text.size() > most_bytes || text.find(". ") != std::string::npos) return std::nullopt;
+  return Token{name, "byline"};
+}
+
 bool is_container(Name name) {
   return name == Name::html || name == Name::body || name == Name::article || name == Name::main ||
-         heading_level(name) > 0 || name == Name::p || name == Name::tr || name == Name::tbody;
+         heading_level(name) > 0 || name == Name::tr || name == Name::tbody;
 }
 
 Verdict judge_element(const Markup& markup, std::size_t node) {
@@ -301,6 +319,7 @@ Verdict judge(const Markup& markup, std::size_t node) {
   for (const Name attribute : {Name::class_, Name::id}) {
     each_class(markup.attribute(node, attribute), [&](std::string_view one) {
       if (!found) found = judge_class(one);
+      if (!found && attribute == Name::class_) found = judge_small(markup, node, one);
     });
   }
   if (!found || found->reason.empty() || names_lead(markup, node)) return {};

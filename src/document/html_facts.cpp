@@ -149,7 +149,9 @@ void take_microdata(const Markup& markup, std::size_t node, PageFacts& facts) {
   if (property.empty()) return;
   std::string value(markup.attribute(node, Name::content));
   if (value.empty()) value = markup.attribute(node, Name::datetime);
-  if (value.empty() && (property == "author" || property == "datePublished" || property == "headline")) {
+  constexpr std::size_t most_nodes = 100;
+  const bool small = markup.nodes[node].end - node <= most_nodes;
+  if (value.empty() && small && (property == "author" || property == "datePublished" || property == "headline")) {
     value = markup.inner_text(node);
   }
   if (value.empty() || value.size() > 400) return;
@@ -159,7 +161,8 @@ void take_microdata(const Markup& markup, std::size_t node, PageFacts& facts) {
 }
 
 bool is_author_link(const Markup& markup, std::size_t node) {
-  return markup.nodes[node].name == Name::a && markup.attribute(node, Name::rel) == "author";
+  return markup.nodes[node].name == Name::a && markup.nodes[node].end <= node + 20 &&
+         markup.attribute(node, Name::rel) == "author";
 }
 
 /// "title | site": the part before the last bar or dash, where both are there.

@@ -207,8 +207,10 @@ class TreeBuilder {
       return {begin, begin + run.size()};
     }
     std::size_t begin = std::min<std::size_t>(last_, at);
-    const std::size_t entity = at == 0 ? std::string_view::npos : source_.rfind('&', at - 1);
-    if (run.size() <= 4 && entity != std::string_view::npos && entity >= begin) begin = entity;
+    constexpr std::size_t longest_entity = 64;
+    const std::size_t from = std::max(begin, at - std::min(at, longest_entity));
+    const std::size_t entity = source_.substr(from, at - from).rfind('&');
+    if (run.size() <= 4 && entity != std::string_view::npos) begin = from + entity;
     last_ = static_cast<std::uint32_t>(at);
     return {begin, at};
   }
