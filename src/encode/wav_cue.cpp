@@ -26,7 +26,7 @@ ByteVector cue_chunk(std::span<const Chapter> chapters) {
   ByteVector cue = u32(chapters.size());
   for (std::size_t i = 0; i < chapters.size(); ++i) {
     const auto sample = static_cast<std::size_t>(chapters[i].begin_sample);
-    cue.append(u32(i + 1));       // identifier
+    cue.append(u32(i));           // identifier: ffmpeg takes it for the number of the CHAP frame
     cue.append(u32(sample));      // position in the play order
     cue.append(ByteVector("data", 4));
     cue.append(u32(0));           // chunk start
@@ -40,7 +40,7 @@ ByteVector label_list(std::span<const Chapter> chapters) {
   ByteVector list("adtl", 4);
   for (std::size_t i = 0; i < chapters.size(); ++i) {
     const std::string title = display_title(chapters[i].title, max_embedded_title_bytes);
-    ByteVector label = u32(i + 1);
+    ByteVector label = u32(i);
     label.append(ByteVector(title.c_str(), static_cast<unsigned int>(title.size() + 1)));
     list.append(ByteVector("labl", 4));
     list.append(u32(label.size()));

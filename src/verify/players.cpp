@@ -18,12 +18,12 @@ struct Player {
   bool wav = false;
 };
 constexpr std::array players{
-    Player{.name = "ffmpeg, mpv", .mp4 = {"text track", "chpl"}},
+    Player{.name = "ffmpeg, mpv", .mp4 = {"text track", "chpl"}, .wav = true},
     Player{.name = "VLC", .mp4 = {"chpl", "text track"}},
     Player{.name = "Apple", .mp4 = {"text track", ""}, .mp3_needs_contents = true, .vorbis_comments = false},
     Player{.name = "AntennaPod", .mp4 = {"chpl", ""}},
     Player{.name = "BookPlayer", .mp4 = {"text track", "chpl"}, .mp3_needs_contents = true, .vorbis_comments = false},
-    Player{.name = "Audiobookshelf", .mp4 = {"text track", "chpl"}},
+    Player{.name = "Audiobookshelf", .mp4 = {"text track", "chpl"}, .wav = true},
 };
 
 constexpr std::size_t antennapod_longest_title = 127;
@@ -56,6 +56,7 @@ const ChapterList* chosen_list(const AudioFacts& facts, const Player& player, st
     return nullptr;
   }
   if (facts.container == "wav") {
+    if (player.wav) return list_of(facts, list_of(facts, "CHAP") != nullptr ? "CHAP" : "cue");
     note = "knows no chapters in WAV";
     return nullptr;
   }

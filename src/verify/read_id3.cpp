@@ -27,7 +27,8 @@ struct Ctoc {
   bool ordered = false;
 };
 
-/// ffmpeg 5.1 loses a chapter of ID3v2.4 whose CHAP frame is 128 bytes or larger before its title ends.
+/// ffmpeg 5.1 writes sizes of frames inside CHAP without that rule, and reads others' with it: from
+/// 128 bytes on, the chapter is lost.
 constexpr std::size_t v24_title_units = 63;
 
 std::size_t sync_safe(Bytes data, std::size_t at) {
@@ -55,11 +56,18 @@ class Reader {
   template <class Visit>
   void for_each_frame(Bytes data, const Visit& visit) const {
     for (std::size_t at = 0; at + 10 <= data.size() && data.byte(at) != 0;) {
-      const std::size_t size =
-          version_ >= 4 ? sync_safe(data, at + 4) : static_cast<std::size_t>(data.big(at + 4, 4));
+      const std::size_t size = frame_size(data, at + 4);
       visit(data.text(at, 4), data.part(at + 10, size));
       at += 10 + size;
     }
+  }
+
+  /// ID3v2.4 keeps the top bit of each byte of a size clear; a program that does not (ffmpeg, inside
+  /// CHAP) is understood all the same.
+  [[nodiscard]] std::size_t frame_size(Bytes data, std::size_t at) const {
+    const std::uint64_t plain = data.big(at, 4);
+    const bool safe = version_ >= 4 && (plain & 0x80808080) == 0;
+    return safe ? sync_safe(data, at) : static_cast<std::size_t>(plain);
   }
 
   /// The text of a frame body whose first byte names the encoding.
