@@ -17,7 +17,18 @@ struct Government {
   TextMap<Governs> words;  // as they stand
   TextMap<Governs> perfect;
   TextMap<Governs> imperfect;  // without the prefix of person
+  // verbal nouns: never a verb, written like a verb, the words before which only a noun stands, and
+  // names of their shape
+  TextMap<bool> masdars, verbal, noun_places, wanting, names;
 };
+
+TextMap<bool>* set_of(Government& table, std::string_view kind) {
+  if (kind == "masdar") return &table.masdars;
+  if (kind == "verbal") return &table.verbal;
+  if (kind == "noun-place") return &table.noun_places;
+  if (kind == "wanting") return &table.wanting;
+  return kind == "name" ? &table.names : nullptr;
+}
 
 const Government& government() {
   static const Government built = [] {
@@ -25,6 +36,10 @@ const Government& government() {
     for (const TableRow& row : parse_table(embedded::case_words)) {
       if (row[0] == "ord") continue;  // read_ordinal.cpp
       const std::vector<std::string_view> words = split_words(row[1]);
+      if (TextMap<bool>* const set = set_of(fresh, row[0])) {
+        for (const std::string_view word : words) set->emplace(word, true);
+        continue;
+      }
       if (row[0] == "extent" || row[0] == "obj") {
         const Governs kind = row[0] == "obj" ? Governs::object : Governs::extent;
         fresh.perfect.emplace(words[0], kind);
@@ -128,17 +143,23 @@ bool verb_at_distance(const View& view) {
   return false;
 }
 
+/// إطلاق، اعتقال، تسليم: a shape that no verb has (اختار and استعاد are shorter).
+bool has_masdar_shape(std::string_view bare) {
+  const std::u32string word = to_utf32(bare);
+  if (word.size() < 5 || government().names.contains(bare)) return false;
+  if (word.size() == 5 && word[0] == U'ت' && word[3] == U'ي') return true;
+  if (word[word.size() - 2] != U'ا') return false;
+  const std::size_t shortest = word.starts_with(U"است") ? 7 : 6;
+  return word[0] == U'إ' || (word[0] == U'ا' && word[1] != U'ل' && word.size() >= shortest);
+}
+
 /// A noun without article and pronoun, which must be in construct with the number after it: إصابة،
 /// إغلاق، مهلة.
 bool is_construct_noun(std::string_view bare) {
   if (has_article(bare)) return false;
   const std::u32string word = to_utf32(bare);
-  if (word.size() < 3) return false;
-  if (word.ends_with(U"ة")) return true;
-  const bool masdar =
-      (word[0] == U'إ' || word[0] == U'ا') && word.size() >= 5 && word[word.size() - 2] == U'ا';
-  if (masdar) return true;
-  if (word.size() == 5 && word[0] == U'ت' && word[3] == U'ي') return true;
+  if (word.size() < 3 || government().names.contains(bare)) return false;
+  if (word.ends_with(U"ة") || has_masdar_shape(bare)) return true;
   if (governing_verb(bare)) return false;
   const std::optional<KnownNoun> noun = find_noun(bare);
   return noun && strip_final_alif(bare) == bare && word.size() >= 4;
@@ -155,6 +176,30 @@ std::optional<CaseReason> after_word(std::string_view bare) {
     return CaseReason{Case::nominative, after};
   }
   return std::nullopt;
+}
+
+/// بناء 5، بعد قتل 5، لحفر 5: a verbal noun is in construct with the number. قتل could be a verb,
+/// so it counts only where no verb can stand: behind a preposition, تم or a verb of wanting.
+bool after_verbal_noun(const View& view, std::size_t steps) {
+  const Government& table = government();
+  const std::string_view bare = view.previous(steps)->bare;
+  const std::string_view word = without_conjunction(bare);
+  for (const std::string_view form : {bare, word}) {
+    if (table.masdars.contains(form) || has_masdar_shape(form)) return true;
+    const std::string_view stem = drop_front(form, {"ب", "ل", "ك"});
+    if (stem.size() != form.size() && (table.masdars.contains(stem) || table.verbal.contains(stem)))
+      return true;
+  }
+  const Lexeme* place = view.previous(steps + 1);
+  if (!table.verbal.contains(bare) || place == nullptr || place->kind != LexemeKind::word)
+    return false;
+  const std::string_view alone = without_conjunction(place->bare);
+  if (table.noun_places.contains(place->bare) || table.noun_places.contains(alone) ||
+      table.wanting.contains(place->bare) || table.wanting.contains(alone))
+    return true;
+  const Lexeme* verb = view.previous(steps + 2);  // تعتزم الشركة بيع
+  return verb != nullptr && has_article(place->bare) &&
+         table.wanting.contains(without_conjunction(verb->bare));
 }
 
 /// و، أو، إلى، ، between two numbers: they share a case.
@@ -214,8 +259,9 @@ CaseReason case_and_reason(const View& view) {
   }
   if (joined_to_last(view)) return {view.last.kase, "joined to the number before"};
   const Lexeme* before = view.previous();
+  std::size_t steps = 1;
   if (before != nullptr && (before->text == "\"" || before->text == "(" || before->text == "«")) {
-    before = before->text == "(" ? nullptr : view.previous(2);
+    before = before->text == "(" ? nullptr : view.previous(++steps);
   }
   if (before == nullptr) return {view.options.bare_case, "stands alone"};
   if (before->kind == LexemeKind::sign) {  // signs that are read as words
@@ -229,6 +275,8 @@ CaseReason case_and_reason(const View& view) {
   }
   if (before->kind != LexemeKind::word) return {view.options.bare_case, "begins its clause"};
   if (const auto governed = after_word(before->bare)) return *governed;
+  if (after_verbal_noun(view, steps))
+    return {Case::genitive, "in construct with the verbal noun " + before->bare};
   const std::string_view stem = drop_front(without_conjunction(before->bare), {"ب", "ل", "ك"});
   if (stem.size() != before->bare.size() && !has_article(before->bare)) {
     const auto governed = after_word(stem);

@@ -128,6 +128,13 @@ std::optional<PrintedNoun> printed_noun(const View& view, std::size_t steps, Tam
   if (const auto known = find_noun(bare); known && fits(*known, bare, form)) {
     return PrintedNoun{known->noun, known->form, true, steps};
   }
+  // 99 بايزاس: where nothing else is said the word is counted, known or not
+  const bool whole_text = view.all.size() == view.at + steps + 1 && view.before == 0 && steps == 1;
+  const bool only_noun = whole_text && form == Tamyiz::accusative_singular;
+  if (only_noun && noun_core(bare) == bare) {
+    const Gender gender = guess_gender(bare, NounForm::singular);
+    return PrintedNoun{{bare, gender, "", "", "", ""}, NounForm::singular, true, steps};
+  }
   if (!could_be(bare, form) || noun_core(bare) != bare || has_prefix(bare)) return std::nullopt;
   PrintedNoun guessed{{}, NounForm::singular, false, steps};
   if (form == Tamyiz::genitive_plural) guessed.form = NounForm::plural;

@@ -11,6 +11,7 @@ namespace {
 struct Abbreviation {
   std::string when;
   std::string vocalized;
+  std::string feminine;  // before a woman's name; empty where there is none
 };
 
 constexpr std::size_t longest = 7;  // lexemes of ج.م.ع. and one more
@@ -19,7 +20,8 @@ const std::unordered_multimap<std::string, Abbreviation>& abbreviations() {
   static const std::unordered_multimap<std::string, Abbreviation> built = [] {
     std::unordered_multimap<std::string, Abbreviation> fresh;
     for (const TableRow& row : parse_table(embedded::abbreviations)) {
-      fresh.emplace(row[0], Abbreviation{std::string(row[1]), std::string(row[2])});
+      fresh.emplace(row[0], Abbreviation{std::string(row[1]), std::string(row[2]),
+                                         row.size() > 3 ? std::string(row[3]) : std::string()});
     }
     return fresh;
   }();
@@ -57,6 +59,29 @@ bool fits(const View& view, const Abbreviation& entry, std::size_t length) {
   return false;
 }
 
+const TextMap<char>& given_names() {
+  static const TextMap<char> built = [] {
+    TextMap<char> fresh;
+    for (const TableRow& row : parse_table(embedded::given_names)) {
+      for (const std::string_view name : split_words(row[1])) fresh.emplace(name, row[0].front());
+    }
+    return fresh;
+  }();
+  return built;
+}
+
+bool is_womans_name(const Lexeme* name) {
+  if (name == nullptr || name->kind != LexemeKind::word) return false;
+  const auto found = given_names().find(name->bare);
+  if (found != given_names().end()) return found->second == 'f';
+  return name->bare.ends_with("ة") && !has_article(name->bare);
+}
+
+/// The words of an entry before the lexeme `next`.
+std::string_view form_before(const Abbreviation& entry, const Lexeme* next) {
+  return !entry.feminine.empty() && is_womans_name(next) ? entry.feminine : entry.vocalized;
+}
+
 Words in_case(Words words, Case kase) {
   if (kase == Case::nominative) return words;
   for (std::string& word : words) {
@@ -89,7 +114,8 @@ std::optional<Reading> slashed_title(const View& view) {
   for (auto entry = begin; entry != end; ++entry) {
     if (entry->second.when != "name" || !fits(view, entry->second, 2)) continue;
     Reading reading{2, {}, std::nullopt, ""};
-    add_words(reading, in_case(spoken(entry->second.vocalized), case_here(view)), "title");
+    add_words(reading, in_case(spoken(form_before(entry->second, view.ahead(2))), case_here(view)),
+              "title");
     return reading;
   }
   return std::nullopt;
@@ -116,7 +142,7 @@ std::optional<Reading> read_abbreviation(const View& view) {
     for (auto entry = begin; entry != end; ++entry) {
       if (!fits(view, entry->second, i + 1)) continue;
       best = Reading{i + 1, {}, std::nullopt, ""};
-      Words words = spoken(entry->second.vocalized);
+      Words words = spoken(form_before(entry->second, view.ahead(i + 1)));
       if (entry->second.when == "name") words = in_case(std::move(words), case_here(view));
       const Lexeme* before = view.previous();
       const bool repeated =

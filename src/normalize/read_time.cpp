@@ -133,10 +133,43 @@ bool second_has_day_part(const View& view) {
   return joins && is_day_part(view.ahead(3));
 }
 
+/// بزمن 2:03:59: hours, minutes and seconds of a race, no time of day.
+std::optional<Reading> read_duration(const View& view) {
+  static constexpr std::array words_before{
+      std::string_view("زمن"),   std::string_view("بزمن"), std::string_view("زمنه"),
+      std::string_view("زمنها"), std::string_view("زمنا"), std::string_view("قدره"),
+      std::string_view("مدة"),   std::string_view("لمدة"), std::string_view("مدته"),
+      std::string_view("مدتها"), std::string_view("وقت"),  std::string_view("بوقت")};
+  const Lexeme* before = view.previous();
+  if (before == nullptr || !view.is_sign(3, ":") || !view.is_digits(4) || !view.is_glued(3) ||
+      !view.is_glued(4) ||
+      std::find(words_before.begin(), words_before.end(), before->bare) == words_before.end())
+    return std::nullopt;
+  static const std::array nouns{Noun{"سَاعَة", Gender::feminine, "سَاعَات", "", "", ""},
+                                Noun{"دَقِيقَة", Gender::feminine, "دَقَائِق", "", "", ""},
+                                Noun{"ثَانِيَة", Gender::feminine, "ثَوَانِي", "", "", ""}};
+  Reading reading{5, {}, case_here(view), ""};
+  Words words;
+  for (std::size_t part = 0; part < nouns.size(); ++part) {
+    const std::string& digits = view.ahead(2 * part)->text;
+    if (value_of(digits) == 0) continue;
+    const Words said = counted(digits, nouns[part], *reading.kase);
+    if (words.empty()) {
+      words = said;
+    } else {
+      append_with_and(words, said);
+    }
+  }
+  if (words.empty()) return std::nullopt;
+  add_words(reading, words, "duration: hours, minutes and seconds");
+  return reading;
+}
+
 }  // namespace
 
 std::optional<Reading> read_time(const View& view) {
   if (!is_clock(view)) return std::nullopt;
+  if (auto duration = read_duration(view)) return duration;
   Reading reading{3, {}, clock_case(view), ""};
   const std::string& hour_digits = view.ahead(0)->text;
   const int hour = value_of(hour_digits);

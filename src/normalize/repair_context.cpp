@@ -94,6 +94,11 @@ std::optional<Repair> repair_in_context(const std::vector<Lexeme>& lexemes, std:
   if ((bare == "لدي" || bare == "مدي") && is_definite_next(lexemes, at)) {
     return Repair{bare == "لدي" ? "لدى" : "مدى", "alif maqsura before a definite noun"};
   }
+  // الراي is music and a newspaper, تامين two complete ones
+  if (bare == "الراي" && next != nullptr && next->bare == "العام")
+    return Repair{"الرأي", "hamza: public opinion"};
+  if (bare == "تامين" && is_definite_next(lexemes, at))
+    return Repair{"تأمين", "hamza of a verbal noun before a definite noun"};
   if (lexemes.size() == 1 && bare.ends_with("ه") && bare.size() >= 8 &&
       !repair_word(bare)) {  // a heading of one word has no pronoun
     const std::string with_ta = bare.substr(0, bare.size() - 2) + "ة";

@@ -21,7 +21,7 @@ void join_conjunctions(std::vector<Lexeme>& lexemes, std::vector<Warning>& warni
         lexemes[kept].kind == LexemeKind::word && lexemes[kept].bare == "و" && kept > 0;
     const bool joins = alone && i + 1 < lexemes.size() && lexemes[i + 1].kind == LexemeKind::word &&
                        lexemes[i + 1].space_before && lexemes[i + 1].bare.size() > 4 &&
-                       lexemes[kept].space_before;
+                       lexemes[kept].space_before && !is_vocalized(lexemes[i + 1]);
     if (!joins) continue;
     warn(warnings, lexemes[kept], "و is written with the next word");
     Lexeme& target = lexemes[kept];
@@ -68,7 +68,10 @@ void space_quotes(std::vector<Lexeme>& lexemes, std::vector<Warning>& warnings) 
     if (open) {
       const bool particle = i > 0 && lexemes[i - 1].kind == LexemeKind::word &&
                             lexemes[i - 1].bare.size() <= 4 && is_particle(lexemes[i - 1].bare);
-      if (i > 0 && is_word(lexemes, i - 1) && !lexemes[i].space_before && !particle) {
+      // مهرجان" قرطاج": with its space on the inner side the mark is no sure opening
+      const bool inner_space = i + 1 < lexemes.size() && lexemes[i + 1].space_before;
+      if (i > 0 && is_word(lexemes, i - 1) && !lexemes[i].space_before && !particle &&
+          !inner_space) {
         lexemes[i].space_before = true;
         warn(warnings, lexemes[i], "a space is missing before the quotation");
       }

@@ -17,6 +17,7 @@ struct Evidence {
   TextMap<std::pair<std::string, char>> by_wrong;
   TextMap<bool> right;      // words of the evidence
   TextMap<bool> ending_ha;  // words with a ha of their own
+  TextMap<bool> rejected;   // words of their own that look damaged
   TextMap<Repair> by_hand;
 };
 
@@ -95,8 +96,10 @@ const Evidence& evidence() {
     for (const TableRow& row : parse_table(embedded::spelling_pairs)) {
       fresh.by_hand.emplace(row[0], Repair{std::string(row[1]), std::string(row[2])});
     }
-    for (const TableRow& row : parse_table(embedded::spelling_rejected))
+    for (const TableRow& row : parse_table(embedded::spelling_rejected)) {
       fresh.by_wrong.erase(std::string(row[0]));
+      fresh.rejected.emplace(row[0], true);
+    }
     return fresh;
   }();
   return built;
@@ -251,6 +254,12 @@ void apply(std::vector<Lexeme>& lexemes, std::size_t at, const Repair& repair,
 
 }  // namespace
 
+bool is_vocalized(const Lexeme& lexeme) {
+  std::size_t marks = 0;
+  for (const char32_t c : to_utf32(lexeme.text)) marks += is_mark(c) ? 1U : 0U;
+  return marks >= 2;
+}
+
 std::optional<Repair> repair_word(std::string_view bare) {
   const auto by_hand = evidence().by_hand.find(bare);
   if (by_hand != evidence().by_hand.end()) return by_hand->second;
@@ -264,7 +273,7 @@ std::optional<Repair> repair_word(std::string_view bare) {
   }
   constexpr std::size_t longest = 64;
   if (bare.size() < 6 || bare.size() > longest || is_frequent_word(bare) ||
-      evidence().right.contains(bare))
+      evidence().right.contains(bare) || evidence().rejected.contains(bare))
     return std::nullopt;
   if (auto stem = repair_stem(bare)) return stem;
   if (auto ha = repair_definite_ha(bare)) return ha;
@@ -315,7 +324,7 @@ void repair_spelling(std::vector<Lexeme>& lexemes, std::vector<Warning>& warning
   repair_spacing(lexemes, warnings);
   std::vector<Cut> cuts;
   for (std::size_t i = 0; i < lexemes.size(); ++i) {
-    if (lexemes[i].kind != LexemeKind::word) continue;
+    if (lexemes[i].kind != LexemeKind::word || is_vocalized(lexemes[i])) continue;
     auto repair = repair_in_context(lexemes, i);
     if (!repair) repair = repair_word(lexemes[i].bare);
     if (repair && repair->right.find(' ') == std::string::npos) {

@@ -31,6 +31,10 @@ struct Repair {
 [[nodiscard]] std::optional<Repair> repair_in_context(const std::vector<Lexeme>& lexemes,
                                                       std::size_t at);
 
+/// True for a word with two marks or more: its writer looked at every letter and its reading is
+/// settled, so it is no newspaper's slip.
+[[nodiscard]] bool is_vocalized(const Lexeme& lexeme);
+
 /// True for a word that the texts of the evidence have often enough.
 [[nodiscard]] bool is_frequent_word(std::string_view bare);
 
