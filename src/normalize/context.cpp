@@ -202,9 +202,35 @@ bool after_verbal_noun(const View& view, std::size_t steps) {
          table.wanting.contains(without_conjunction(verb->bare));
 }
 
+bool is_long_number(const Lexeme& lexeme) {
+  return lexeme.kind == LexemeKind::digits && lexeme.text.size() == 4;
+}
+
+/// بين 1240 دولارا في يناير و1222.5 دولارا: the second number of a بين with words between.
+bool second_after_bayna(const View& view) {
+  if (!view.particles.starts_with("و")) return false;
+  constexpr std::size_t reach = 8;
+  bool number_between = false;
+  for (std::size_t steps = 1; steps <= reach; ++steps) {
+    const Lexeme* lexeme = view.previous(steps);
+    if (lexeme == nullptr || is_pause(*lexeme) || opens_clause(lexeme->bare)) return false;
+    if (lexeme->kind == LexemeKind::digits) {
+      if (number_between) return false;
+      number_between = true;
+    } else if (lexeme->bare == "بين") {
+      return number_between;
+    }
+  }
+  return false;
+}
+
 /// و، أو، إلى، ، between two numbers: they share a case.
 bool joined_to_last(const View& view) {
   if (view.last.end == 0 || view.last.end > view.before) return false;
+  // حسب المؤشر 2014، 60% ...: a year and a share are no list
+  const bool comma = view.all[view.last.end].text == "،";
+  if (comma && is_long_number(view.all[view.last.end - 1]) && !is_long_number(view.all[view.at]))
+    return view.particles.starts_with("و");
   const bool conjunction = view.particles.starts_with("و");
   if (conjunction && view.before == view.last.end) return true;
   if (view.before != view.last.end + 1) {
@@ -274,7 +300,17 @@ CaseReason case_and_reason(const View& view) {
       return {Case::accusative, "after " + before->text};
   }
   if (before->kind != LexemeKind::word) return {view.options.bare_case, "begins its clause"};
-  if (const auto governed = after_word(before->bare)) return *governed;
+  if (second_after_bayna(view)) return {Case::genitive, "second number after بين"};
+  if (const auto governed = after_word(before->bare)) {
+    // أن هناك 5: the predicate stands first, the number is still the noun of أن
+    const Lexeme* head = view.previous(steps + 1);
+    if (governed->kase != Case::nominative || head == nullptr || head->kind != LexemeKind::word)
+      return *governed;
+    const auto particle = after_word(head->bare);
+    return particle && particle->kase == Case::accusative && head->bare.ends_with("ن")
+               ? CaseReason{Case::accusative, "noun of " + head->bare}
+               : *governed;
+  }
   if (after_verbal_noun(view, steps))
     return {Case::genitive, "in construct with the verbal noun " + before->bare};
   const std::string_view stem = drop_front(without_conjunction(before->bare), {"ب", "ل", "ك"});

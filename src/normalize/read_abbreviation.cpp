@@ -2,6 +2,7 @@
 #include "core/arabic.h"
 #include "core/unicode.h"
 #include "normalize/context.h"
+#include "normalize/counted_words.h"
 #include "normalize/embedded_tables.h"
 #include "normalize/tables.h"
 
@@ -48,6 +49,10 @@ bool fits(const View& view, const Abbreviation& entry, std::size_t length) {
   const Lexeme* next = view.ahead(length);
   const Lexeme* before = view.previous();
   if (entry.when == "any") return true;
+  if (entry.when == "scale") {  // ثمانية آلاف كلم
+    return before != nullptr &&
+           (is_scale_word(before->bare) || before->bare == "مئة" || before->bare == "مائة");
+  }
   if (entry.when == "number") return next != nullptr && next->kind == LexemeKind::digits;
   if (entry.when == "name") {
     const bool after_number = before != nullptr && before->kind == LexemeKind::digits;

@@ -28,6 +28,9 @@ Case case_of_noun_before(const View& view) {
   for (const std::string_view particle : {"بال", "لل", "وبال", "كال", "ولل"}) {
     if (bare.starts_with(particle)) return Case::genitive;
   }
+  // في الدقيقة 30 والدقيقة 58: joined to the ranked noun before it
+  const bool joined = view.last.end > 0 && view.last.end == at_noun.before;
+  if (joined && bare.starts_with("وال")) return view.last.kase;
   return case_here(at_noun);
 }
 

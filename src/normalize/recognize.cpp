@@ -59,6 +59,8 @@ Words spoken_number(const NumberLiteral& number, const Count& count,
   }
   for (std::size_t i = 0; i < zeros; ++i) words.push_back("صِفْر");
   whole.state = State::indefinite;
+  // اثنين فاصلة واحد وثلاثين: no object's ending inside the decimal
+  if (whole.kase == Case::accusative) whole.kase = Case::genitive;
   for (std::string& word : cardinal(fraction.substr(zeros), whole))
     words.push_back(std::move(word));
   return words;
