@@ -11,9 +11,9 @@ namespace {
 constexpr double encoder_headroom_db = 1.0;
 constexpr double max_gain_db = 24;
 // Peaks that much above the ceiling are so few that taking them down costs less than 0.1 LU.
-constexpr double harmless_excess_db = 3.0;
+constexpr double harmless_excess_db = 1.0;
 constexpr double tolerance_lu = 0.1;
-constexpr int max_passes = 5;
+constexpr int max_passes = 8;
 
 }  // namespace
 
