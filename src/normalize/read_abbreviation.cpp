@@ -112,18 +112,52 @@ std::optional<Reading> in_brackets(const View& view) {
   return std::nullopt;
 }
 
+/// The first word of an abbreviation; ود. محمد has a و before it.
+struct Head {
+  std::string_view letters;
+  bool conjunction = false;
+};
+
+std::optional<Head> head_of(const Lexeme& first) {
+  const std::string_view letters = first.kind == LexemeKind::word ? first.bare : first.text;
+  if (first_words().contains(letters)) return Head{letters, false};
+  const std::string_view rest = letters.substr(letters.starts_with("و") ? 2 : 0);
+  const bool one_letter = rest.size() == 2 && rest.size() < letters.size();
+  if (!one_letter || !first_words().contains(rest)) return std::nullopt;
+  return Head{rest, true};
+}
+
+/// A title in its gender and case, with the و before it.
+Words title_words(const View& view, const Head& head, const Abbreviation& entry,
+                  std::size_t length) {
+  Words words = in_case(spoken(form_before(entry, view.ahead(length))), case_here(view));
+  if (head.conjunction) words.front().insert(0, "وَ");
+  return words;
+}
+
 /// د/ أحمد: the older way to write a title.
-std::optional<Reading> slashed_title(const View& view) {
+std::optional<Reading> slashed_title(const View& view, const Head& head) {
   if (!view.is_sign(1, "/") || !view.is_glued(1)) return std::nullopt;
-  const auto [begin, end] = abbreviations().equal_range(view.ahead(0)->bare + ".");
+  const auto [begin, end] = abbreviations().equal_range(std::string(head.letters) + ".");
   for (auto entry = begin; entry != end; ++entry) {
     if (entry->second.when != "name" || !fits(view, entry->second, 2)) continue;
     Reading reading{2, {}, std::nullopt, ""};
-    add_words(reading, in_case(spoken(form_before(entry->second, view.ahead(2))), case_here(view)),
-              "title");
+    add_words(reading, title_words(view, head, entry->second, 2), "title");
     return reading;
   }
   return std::nullopt;
+}
+
+/// The words of an entry that fits; وكالة before them is not said twice.
+Words entry_words(const View& view, const Head& head, const Abbreviation& entry,
+                  std::size_t length) {
+  if (entry.when == "name") return title_words(view, head, entry, length);
+  Words words = spoken(entry.vocalized);
+  const Lexeme* before = view.previous();
+  const bool repeated =
+      before != nullptr && words.size() > 1 && strip_marks(words.front()) == before->bare;
+  if (repeated) words.erase(words.begin());  // وكالة أ.ف.ب
+  return words;
 }
 
 }  // namespace
@@ -133,27 +167,23 @@ std::optional<Reading> read_abbreviation(const View& view) {
   const Lexeme* first = view.ahead(0);
   if (first == nullptr || first->kind == LexemeKind::digits || first->kind == LexemeKind::foreign)
     return std::nullopt;
-  const std::string& head = first->kind == LexemeKind::word ? first->bare : first->text;
-  if (!first_words().contains(head)) return std::nullopt;
-  if (auto title = slashed_title(view)) return title;
-  std::string written;
+  const std::optional<Head> head = head_of(*first);
+  if (!head) return std::nullopt;
+  if (auto title = slashed_title(view, *head)) return title;
+  std::string written(head->letters);
   std::optional<Reading> best;
   for (std::size_t i = 0; i < longest; ++i) {
     const Lexeme* lexeme = view.ahead(i);
     if (lexeme == nullptr || lexeme->kind == LexemeKind::digits) break;
     if (i > 0 && lexeme->space_before) written += ' ';
-    written += lexeme->kind == LexemeKind::word ? lexeme->bare : lexeme->text;
+    if (i > 0) written += lexeme->kind == LexemeKind::word ? lexeme->bare : lexeme->text;
     const auto [begin, end] = abbreviations().equal_range(written);
     for (auto entry = begin; entry != end; ++entry) {
-      if (!fits(view, entry->second, i + 1)) continue;
+      const bool fitting =
+          fits(view, entry->second, i + 1) && (!head->conjunction || entry->second.when == "name");
+      if (!fitting) continue;
       best = Reading{i + 1, {}, std::nullopt, ""};
-      Words words = spoken(form_before(entry->second, view.ahead(i + 1)));
-      if (entry->second.when == "name") words = in_case(std::move(words), case_here(view));
-      const Lexeme* before = view.previous();
-      const bool repeated =
-          before != nullptr && words.size() > 1 && strip_marks(words.front()) == before->bare;
-      if (repeated) words.erase(words.begin());  // وكالة أ.ف.ب
-      add_words(*best, words, "abbreviation " + written);
+      add_words(*best, entry_words(view, *head, entry->second, i + 1), "abbreviation " + written);
     }
   }
   return best;
