@@ -48,8 +48,8 @@ std::vector<Chapter> by_headings(std::span<const SpokenSentence> sentences) {
     const SpokenSentence& sentence = sentences[i];
     if (i > 0 && !sentence.heading) continue;
     if (!chapters.empty()) chapters.back().end_sample = sentence.begin_sample;
-    chapters.push_back({sentence.heading ? sentence.text : first_words(sentence.text),
-                        sentence.begin_sample, 0});
+    chapters.push_back(
+        {sentence.heading ? sentence.text : first_words(sentence.text), sentence.begin_sample, 0});
   }
   return chapters;
 }
@@ -87,15 +87,16 @@ std::vector<Chapter> by_length(std::span<const SpokenSentence> sentences,
   return chapters;
 }
 
-/// The sentence after a paragraph's end, strictly between two samples, that begins nearest to `sample`;
-/// any sentence where no paragraph ends there; -1 for none.
-std::int64_t nearest_cut(std::span<const SpokenSentence> sentences, std::int64_t after, std::int64_t before,
-                         std::int64_t sample) {
+/// The sentence after a paragraph's end, strictly between two samples, that begins nearest to
+/// `sample`; any sentence where no paragraph ends there; -1 for none.
+std::int64_t nearest_cut(std::span<const SpokenSentence> sentences, std::int64_t after,
+                         std::int64_t before, std::int64_t sample) {
   std::int64_t best = -1;
   for (const bool at_paragraphs : {true, false}) {
     for (std::size_t i = 1; i < sentences.size(); ++i) {
       const std::int64_t begin = sentences[i].begin_sample;
-      if (begin <= after || begin >= before || (at_paragraphs && !sentences[i - 1].ends_paragraph)) continue;
+      if (begin <= after || begin >= before || (at_paragraphs && !sentences[i - 1].ends_paragraph))
+        continue;
       if (best < 0 || std::llabs(begin - sample) < std::llabs(best - sample)) best = begin;
     }
     if (best >= 0) return best;
@@ -103,7 +104,8 @@ std::int64_t nearest_cut(std::span<const SpokenSentence> sentences, std::int64_t
   return best;
 }
 
-std::vector<Chapter> without_long(std::vector<Chapter> chapters, std::span<const SpokenSentence> sentences,
+std::vector<Chapter> without_long(std::vector<Chapter> chapters,
+                                  std::span<const SpokenSentence> sentences,
                                   const ChapterOptions& options) {
   const std::int64_t longest = std::int64_t{options.longest_section_s} * options.sample_rate_hz;
   std::vector<Chapter> out;
@@ -114,8 +116,8 @@ std::vector<Chapter> without_long(std::vector<Chapter> chapters, std::span<const
     const std::int64_t begin = chapter.begin_sample;
     int number = 1;
     for (std::int64_t part = 1; part < parts; ++part) {
-      const std::int64_t cut =
-          nearest_cut(sentences, chapter.begin_sample, chapter.end_sample, begin + total * part / parts);
+      const std::int64_t cut = nearest_cut(sentences, chapter.begin_sample, chapter.end_sample,
+                                           begin + total * part / parts);
       if (cut < 0) break;
       out.push_back({chapter.title, chapter.begin_sample, cut});
       chapter.begin_sample = cut;
@@ -128,10 +130,13 @@ std::vector<Chapter> without_long(std::vector<Chapter> chapters, std::span<const
 
 std::vector<Chapter> without_short(std::vector<Chapter> chapters, const ChapterOptions& options) {
   const std::int64_t shortest = std::int64_t{options.shortest_s} * options.sample_rate_hz;
-  const auto length = [](const Chapter& chapter) { return chapter.end_sample - chapter.begin_sample; };
+  const auto length = [](const Chapter& chapter) {
+    return chapter.end_sample - chapter.begin_sample;
+  };
   std::vector<Chapter> out;
   for (Chapter& chapter : chapters) {
-    const bool joins = !out.empty() && (length(chapter) < shortest || (out.size() == 1 && length(out[0]) < shortest));
+    const bool joins = !out.empty() && (length(chapter) < shortest ||
+                                        (out.size() == 1 && length(out[0]) < shortest));
     if (!joins) {
       out.push_back(std::move(chapter));
       continue;
@@ -153,7 +158,8 @@ std::vector<Chapter> plan_chapters(std::span<const SpokenSentence> sentences,
       sectioned ? by_headings(sentences) : by_length(sentences, options);
   chapters.front().begin_sample = 0;
   chapters.back().end_sample = sentences.back().end_sample;
-  if (sectioned) chapters = without_short(without_long(std::move(chapters), sentences, options), options);
+  if (sectioned)
+    chapters = without_short(without_long(std::move(chapters), sentences, options), options);
   for (std::size_t i = 0; i < chapters.size(); ++i) {
     if (chapters[i].title.empty()) chapters[i].title = std::to_string(i + 1);
   }

@@ -18,8 +18,8 @@ int run(const InspectCommand& command) {
   int status = 0;
   const std::size_t count = count_articles(*bytes, format);
   for (std::size_t record = 0; record < std::max<std::size_t>(1, count); ++record) {
-    const auto document =
-        read_document(*bytes, format, name, {.record = record, .front_matter = command.front_matter});
+    const auto document = read_document(*bytes, format, name,
+                                        {.record = record, .front_matter = command.front_matter});
     if (!document) {
       status = report(document.error());
       continue;
@@ -28,7 +28,8 @@ int run(const InspectCommand& command) {
     std::cout << (command.json ? inspect_json(*document) + "\n" : inspect_text(*document));
   }
   const bool partly = status != 0 && count > 1;
-  if (!std::cout.flush()) return report({ErrorCode::io, "writing failed", "standard output", "", "", ""});
+  if (!std::cout.flush())
+    return report({ErrorCode::io, "writing failed", "standard output", "", "", ""});
   return partly ? exit_status(ErrorCode::partial) : status;
 }
 

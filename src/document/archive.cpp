@@ -51,8 +51,8 @@ void Archive::Close::operator()(void* archive) const { zip_discard(handle(archiv
 
 Error Archive::bad(std::string what, const std::string& member, std::string got,
                    std::string expected) const {
-  return {ErrorCode::bad_input, std::move(what), name_ + ", member " + member, std::move(got),
-          std::move(expected), ""};
+  return {ErrorCode::bad_input, std::move(what),     name_ + ", member " + member,
+          std::move(got),       std::move(expected), ""};
 }
 
 Result<Archive> Archive::open(std::string_view bytes, std::string_view name) {
@@ -61,15 +61,20 @@ Result<Archive> Archive::open(std::string_view bytes, std::string_view name) {
   zip_source_t* source = zip_source_buffer_create(bytes.data(), bytes.size(), 0, &error);
   zip_t* archive = source == nullptr ? nullptr : zip_open_from_source(source, ZIP_RDONLY, &error);
   if (archive == nullptr) {
-    Error failure{ErrorCode::bad_input, "it is no zip file, or a damaged one", std::string(name),
-                  zip_error_strerror(&error), "", "get it anew"};
+    Error failure{ErrorCode::bad_input,
+                  "it is no zip file, or a damaged one",
+                  std::string(name),
+                  zip_error_strerror(&error),
+                  "",
+                  "get it anew"};
     if (source != nullptr) zip_source_free(source);
     zip_error_fini(&error);
     return fail(std::move(failure));
   }
   zip_error_fini(&error);
   Archive opened(archive, std::string(name));
-  const auto members = static_cast<std::size_t>(std::max<zip_int64_t>(0, zip_get_num_entries(archive, 0)));
+  const auto members =
+      static_cast<std::size_t>(std::max<zip_int64_t>(0, zip_get_num_entries(archive, 0)));
   if (members > max_members) {
     return fail({ErrorCode::bad_input, "the archive has too many members", std::string(name),
                  fmt::format("{}", members), fmt::format("at most {}", max_members), ""});
@@ -88,19 +93,23 @@ Result<std::string> Archive::read(const std::string& member) {
   const auto index = static_cast<zip_uint64_t>(found);
   zip_stat_t stat;
   zip_stat_init(&stat);
-  if (zip_stat_index(archive, index, 0, &stat) != 0) return fail(bad("the member is damaged", member));
-  if (is_link(archive, index)) return fail(bad("the member is a symbolic link", member, "", "a file"));
+  if (zip_stat_index(archive, index, 0, &stat) != 0)
+    return fail(bad("the member is damaged", member));
+  if (is_link(archive, index))
+    return fail(bad("the member is a symbolic link", member, "", "a file"));
   if ((stat.valid & ZIP_STAT_ENCRYPTION_METHOD) != 0 && stat.encryption_method != ZIP_EM_NONE) {
     return fail(bad("the member is encrypted", member));
   }
-  const bool dense = stat.size > (1U << 20U) && stat.size / std::max<zip_uint64_t>(1, stat.comp_size) > max_ratio;
+  const bool dense =
+      stat.size > (1U << 20U) && stat.size / std::max<zip_uint64_t>(1, stat.comp_size) > max_ratio;
   if (stat.size > max_member_bytes || dense || unpacked_ + stat.size > max_total_bytes) {
-    return fail(bad("the member is too large or too densely packed", member,
-                    fmt::format("{} bytes from {}", stat.size, stat.comp_size),
-                    fmt::format("at most {} bytes and a ratio of {}", max_member_bytes, max_ratio)));
+    return fail(
+        bad("the member is too large or too densely packed", member,
+            fmt::format("{} bytes from {}", stat.size, stat.comp_size),
+            fmt::format("at most {} bytes and a ratio of {}", max_member_bytes, max_ratio)));
   }
   const std::unique_ptr<zip_file_t, decltype(&zip_fclose)> file(zip_fopen_index(archive, index, 0),
-                                                                 zip_fclose);
+                                                                zip_fclose);
   if (!file) return fail(bad("the member can't be unpacked", member, zip_strerror(archive)));
   std::string content;
   std::array<char, 65536> buffer{};
@@ -110,7 +119,8 @@ Result<std::string> Archive::read(const std::string& member) {
     if (count == 0) break;
     content.append(buffer.data(), static_cast<std::size_t>(count));
     // The directory may lie about the size.
-    if (content.size() > max_member_bytes) return fail(bad("the member is larger than it says", member));
+    if (content.size() > max_member_bytes)
+      return fail(bad("the member is larger than it says", member));
   }
   unpacked_ += content.size();
   return content;
@@ -122,8 +132,9 @@ std::string resolve_member(std::string_view from, std::string_view link) {
   if (path.find(':') != std::string::npos || path.starts_with("//")) return "";
   const std::size_t slash = from.rfind('/');
   const std::string whole =
-      path.front() == '/' ? path.substr(1)
-                          : std::string(slash == std::string_view::npos ? "" : from.substr(0, slash + 1)) + path;
+      path.front() == '/'
+          ? path.substr(1)
+          : std::string(slash == std::string_view::npos ? "" : from.substr(0, slash + 1)) + path;
   std::vector<std::string_view> parts;
   for (std::size_t at = 0; at <= whole.size();) {
     const std::size_t end = std::min(whole.find('/', at), whole.size());
@@ -139,7 +150,8 @@ std::string resolve_member(std::string_view from, std::string_view link) {
     }
   }
   std::string member;
-  for (const std::string_view part : parts) member += (member.empty() ? "" : "/") + std::string(part);
+  for (const std::string_view part : parts)
+    member += (member.empty() ? "" : "/") + std::string(part);
   return member;
 }
 

@@ -20,8 +20,8 @@ class Archive {
 
   [[nodiscard]] bool contains(const std::string& member) const;
 
-  /// A member's content. Fails with bad_input where there is none of that name, or it is too large, too
-  /// densely packed, a link, encrypted or damaged.
+  /// A member's content. Fails with bad_input where there is none of that name, or it is too large,
+  /// too densely packed, a link, encrypted or damaged.
   [[nodiscard]] Result<std::string> read(const std::string& member);
 
   static constexpr std::size_t max_members = 20'000;

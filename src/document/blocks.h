@@ -11,7 +11,8 @@ namespace rawi {
 
 /// Blocks of a plain text: paragraphs are separated by empty lines, and a text without any has one
 /// paragraph per line. A first paragraph that looks like a title is the title; a short line
-/// between longer paragraphs without a full stop is a heading, and so is "الفصل الثاني". Lines of signs
+/// between longer paragraphs without a full stop is a heading, and so is "الفصل الثاني". Lines of
+/// signs
 /// ("* * *") part paragraphs; lines that were broken at a fixed width are joined.
 [[nodiscard]] std::vector<Block> read_plain_text(const DecodedText& decoded);
 
@@ -33,9 +34,9 @@ void take_byline(Document& document);
 /// A page saved by a browser as one file (MHTML): its first HTML part.
 [[nodiscard]] Result<Document> read_mhtml(std::string_view bytes, std::string_view name);
 
-/// A book (EPUB 2 and 3): the pages of its spine, with the headings of its table of contents. Cover,
-/// title page, imprint and contents are dropped unless asked for. Fails with bad_input for a damaged,
-/// locked or oversized archive.
+/// A book (EPUB 2 and 3): the pages of its spine, with the headings of its table of contents.
+/// Cover, title page, imprint and contents are dropped unless asked for. Fails with bad_input for a
+/// damaged, locked or oversized archive.
 [[nodiscard]] Result<Document> read_epub(std::string_view bytes, std::string_view name,
                                          const ReadOptions& options);
 
@@ -47,8 +48,8 @@ void take_byline(Document& document);
                                                const ReadOptions& options);
 [[nodiscard]] std::size_t count_json_lines(std::string_view bytes);
 
-/// The text layer of a PDF; missing_resource where the program was built without poppler. Fails with
-/// bad_input where there is no text, or its letters lie in an order that can't be told.
+/// The text layer of a PDF; missing_resource where the program was built without poppler. Fails
+/// with bad_input where there is no text, or its letters lie in an order that can't be told.
 [[nodiscard]] Result<Document> read_pdf(std::string_view bytes, std::string_view name);
 
 }  // namespace rawi

@@ -12,8 +12,9 @@ constexpr std::size_t most_bytes = 120;
 
 /// What follows "بقلم:" or "كتب"; empty where the line is no byline.
 std::string author_in(const std::string& text) {
-  constexpr std::array words{std::string_view("بقلم"), std::string_view("كتب"), std::string_view("كتبت"),
-                             std::string_view("إعداد"), std::string_view("تحرير")};
+  constexpr std::array words{std::string_view("بقلم"), std::string_view("كتب"),
+                             std::string_view("كتبت"), std::string_view("إعداد"),
+                             std::string_view("تحرير")};
   if (text.size() > most_bytes || text.ends_with(".")) return "";
   for (const std::string_view word : words) {
     if (!text.starts_with(word)) continue;
@@ -41,7 +42,8 @@ void take_byline(Document& document) {
     const bool date = block.text.size() <= most_bytes && is_date_line(block.text);
     if (author.empty() && !date) return;
     (date ? document.date : document.author) = date ? block.text : author;
-    document.dropped.push_back({block, "byline", date ? "a date alone" : "it names the author", at});
+    document.dropped.push_back(
+        {block, "byline", date ? "a date alone" : "it names the author", at});
     document.blocks.erase(document.blocks.begin() + static_cast<std::ptrdiff_t>(at));
   }
 }

@@ -18,12 +18,18 @@ struct Extension {
 };
 
 constexpr std::array extensions{
-    Extension{".txt", DocumentFormat::plain_text}, Extension{".md", DocumentFormat::markdown},
-    Extension{".markdown", DocumentFormat::markdown}, Extension{".html", DocumentFormat::html},
-    Extension{".htm", DocumentFormat::html}, Extension{".xhtml", DocumentFormat::html},
-    Extension{".mhtml", DocumentFormat::mhtml}, Extension{".mht", DocumentFormat::mhtml},
-    Extension{".epub", DocumentFormat::epub}, Extension{".docx", DocumentFormat::docx},
-    Extension{".jsonl", DocumentFormat::json_lines}, Extension{".ndjson", DocumentFormat::json_lines},
+    Extension{".txt", DocumentFormat::plain_text},
+    Extension{".md", DocumentFormat::markdown},
+    Extension{".markdown", DocumentFormat::markdown},
+    Extension{".html", DocumentFormat::html},
+    Extension{".htm", DocumentFormat::html},
+    Extension{".xhtml", DocumentFormat::html},
+    Extension{".mhtml", DocumentFormat::mhtml},
+    Extension{".mht", DocumentFormat::mhtml},
+    Extension{".epub", DocumentFormat::epub},
+    Extension{".docx", DocumentFormat::docx},
+    Extension{".jsonl", DocumentFormat::json_lines},
+    Extension{".ndjson", DocumentFormat::json_lines},
     Extension{".pdf", DocumentFormat::pdf},
 };
 
@@ -44,6 +50,17 @@ Result<Document> read_text(std::string_view bytes, DocumentFormat format, std::s
   return document;
 }
 
+/// A page that comes without a name that says so (from standard input, say) announces itself.
+DocumentFormat announced_format(std::string_view bytes, DocumentFormat format) {
+  if (format != DocumentFormat::plain_text) return format;
+  const std::size_t begin = bytes.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
+  if (begin == std::string_view::npos) return format;
+  std::string head(bytes.substr(begin, 20));
+  for (char& c : head) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+  const bool page = head.starts_with("<!doctype html") || head.starts_with("<html");
+  return page ? DocumentFormat::html : format;
+}
+
 Result<Document> read_any(std::string_view bytes, DocumentFormat format, std::string_view name,
                           const ReadOptions& options) {
   switch (format) {
@@ -52,12 +69,18 @@ Result<Document> read_any(std::string_view bytes, DocumentFormat format, std::st
       if (!decoded) return fail(decoded.error());
       return read_html(*decoded, name);
     }
-    case DocumentFormat::mhtml: return read_mhtml(bytes, name);
-    case DocumentFormat::epub: return read_epub(bytes, name, options);
-    case DocumentFormat::docx: return read_docx(bytes, name);
-    case DocumentFormat::json_lines: return read_json_lines(bytes, name, options);
-    case DocumentFormat::pdf: return read_pdf(bytes, name);
-    default: return read_text(bytes, format, name);
+    case DocumentFormat::mhtml:
+      return read_mhtml(bytes, name);
+    case DocumentFormat::epub:
+      return read_epub(bytes, name, options);
+    case DocumentFormat::docx:
+      return read_docx(bytes, name);
+    case DocumentFormat::json_lines:
+      return read_json_lines(bytes, name, options);
+    case DocumentFormat::pdf:
+      return read_pdf(bytes, name);
+    default:
+      return read_text(bytes, format, name);
   }
 }
 
@@ -67,11 +90,11 @@ std::string_view name_of(BlockKind kind) { return kind_names[static_cast<std::si
 
 DocumentFormat format_of(std::string_view file_name) {
   std::string name(file_name);
-  std::transform(name.begin(), name.end(), name.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-  const auto found = std::find_if(extensions.begin(), extensions.end(), [&](const Extension& one) {
-    return name.ends_with(one.ending);
+  std::transform(name.begin(), name.end(), name.begin(), [](char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
   });
+  const auto found = std::find_if(extensions.begin(), extensions.end(),
+                                  [&](const Extension& one) { return name.ends_with(one.ending); });
   return found == extensions.end() ? DocumentFormat::plain_text : found->format;
 }
 
@@ -87,13 +110,14 @@ const std::vector<std::string>& article_extensions() {
 Result<Document> read_document(std::string_view bytes, DocumentFormat format, std::string_view name,
                                const ReadOptions& options) {
   if (bytes.empty()) {
-    return fail({ErrorCode::bad_input, "the file is empty", std::string(name), "", "an article", ""});
+    return fail(
+        {ErrorCode::bad_input, "the file is empty", std::string(name), "", "an article", ""});
   }
-  auto document = read_any(bytes, format, name, options);
+  auto document = read_any(bytes, announced_format(bytes, format), name, options);
   if (!document) return document;
   if (document->blocks.empty()) {
-    return fail({ErrorCode::bad_input, "there is nothing to read aloud in it", std::string(name), "",
-                 "an article", ""});
+    return fail({ErrorCode::bad_input, "there is nothing to read aloud in it", std::string(name),
+                 "", "an article", ""});
   }
   const auto title =
       std::find_if(document->blocks.begin(), document->blocks.end(),

@@ -29,11 +29,13 @@ enum class BlockKind {
 
 /// A place in a text that refers to a footnote.
 struct NoteReference {
-  std::size_t at = 0;  ///< byte of the block's text before which the mark stood; the mark is no text
-  std::string id;      ///< the footnote's
+  std::size_t at =
+      0;           ///< byte of the block's text before which the mark stood; the mark is no text
+  std::string id;  ///< the footnote's
 };
 
-/// One block of an article: UTF-8 text on one line (line breaks of the source are spaces), no mark-up.
+/// One block of an article: UTF-8 text on one line (line breaks of the source are spaces), no
+/// mark-up.
 struct Block {
   BlockKind kind = BlockKind::paragraph;
   /// 1..6 for a heading (a title has 1); 1.. for the nesting of a list item; 1 for a row of table
@@ -51,8 +53,8 @@ struct Block {
 /// Something of the source that is not read aloud, kept with the reason.
 struct DroppedBlock {
   Block block;
-  std::string reason;    ///< short stable name: "hidden", "navigation", "related", "links" ...
-  std::string evidence;  ///< what told: "class related-posts", "9 of 10 letters are links"
+  std::string reason;      ///< short stable name: "hidden", "navigation", "related", "links" ...
+  std::string evidence;    ///< what told: "class related-posts", "9 of 10 letters are links"
   std::size_t before = 0;  ///< index of the kept block that follows it in the source
 };
 
@@ -88,15 +90,16 @@ struct ReadOptions {
 
 /// Reads the bytes of an article. `name` is used in messages alone.
 ///
-/// UTF-8 (with or without byte order mark) is taken as it is; UTF-16, Windows-1256 and ISO-8859-6 are
-/// recognized, converted, and reported as a warning "converted". Fails with bad_input, naming the
-/// byte, for an empty file, a NUL byte, a lone surrogate, invalid UTF-8 (but in HTML, where it
+/// UTF-8 (with or without byte order mark) is taken as it is; UTF-16, Windows-1256 and ISO-8859-6
+/// are recognized, converted, and reported as a warning "converted". Fails with bad_input, naming
+/// the byte, for an empty file, a NUL byte, a lone surrogate, invalid UTF-8 (but in HTML, where it
 /// becomes U+FFFD), or binary data (recognized kinds are named: gzip, zip, PDF, an image ...), and
 /// for what is too large, too deep or too densely packed to be an article.
 ///
 /// Of an HTML page the article alone is kept; `dropped` says what was left out and why.
 [[nodiscard]] Result<Document> read_document(std::string_view bytes, DocumentFormat format,
-                                             std::string_view name, const ReadOptions& options = {});
+                                             std::string_view name,
+                                             const ReadOptions& options = {});
 
 /// How many articles a file holds: the lines of JSON Lines that are not empty; 1 for every other.
 [[nodiscard]] std::size_t count_articles(std::string_view bytes, DocumentFormat format);

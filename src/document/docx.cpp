@@ -18,7 +18,8 @@ namespace {
 struct Style {
   BlockKind kind = BlockKind::paragraph;
   int level = 0;
-  std::string Document::*fact = nullptr;  ///< the paragraph is a fact about the document, not its text
+  std::string Document::*fact =
+      nullptr;  ///< the paragraph is a fact about the document, not its text
 };
 
 std::string lower(std::string_view text) {
@@ -42,7 +43,8 @@ Style style_named(std::string_view name) {
   for (const char* quote : {"quote", "intensequote", "blocktext", "blockquotation", "quotations"}) {
     if (plain == quote) return {BlockKind::quote, 0};
   }
-  if (plain == "caption" || plain == "imagecaption" || plain == "tablecaption") return {BlockKind::caption, 0};
+  if (plain == "caption" || plain == "imagecaption" || plain == "tablecaption")
+    return {BlockKind::caption, 0};
   return {};
 }
 
@@ -122,7 +124,8 @@ class DocxReader {
     for (std::size_t i = 1; i < part->markup.nodes.size(); ++i) {
       if (part->is(i, "abstractNum")) abstract = part->attribute(i, "abstractNumId");
       if (part->is(i, "lvl")) level = part->attribute(i, "ilvl");
-      if (part->is(i, "numFmt") && part->attribute(i, "val") != "bullet" && part->attribute(i, "val") != "none") {
+      if (part->is(i, "numFmt") && part->attribute(i, "val") != "bullet" &&
+          part->attribute(i, "val") != "none") {
         numbered[abstract].insert(level);
       }
       if (part->is(i, "num")) number = part->attribute(i, "numId");
@@ -142,8 +145,8 @@ class DocxReader {
     }
   }
 
-  /// One paragraph after the other; deleted text and field codes are no text. `note` is the id of the
-  /// footnote that the paragraphs belong to.
+  /// One paragraph after the other; deleted text and field codes are no text. `note` is the id of
+  /// the footnote that the paragraphs belong to.
   void add_paragraphs(const Part& part, const std::string& note) {
     for (std::size_t i = 1; i < part.markup.nodes.size(); ++i) {
       if (part.is(i, "tr") && note.empty()) {
@@ -161,7 +164,8 @@ class DocxReader {
     if (block.text.empty()) return;
     if (fact_ != nullptr) {
       document_.*fact_ = block.text;
-      document_.dropped.push_back({std::move(block), "byline", "its style", document_.blocks.size()});
+      document_.dropped.push_back(
+          {std::move(block), "byline", "its style", document_.blocks.size()});
       return;
     }
     if (!note.empty()) {
@@ -181,7 +185,8 @@ class DocxReader {
     for (std::size_t i = row + 1; i < part.markup.nodes[row].end; ++i) {
       if (part.is(i, "tblHeader")) all.level = 1;
       if (!part.is(i, "tc")) continue;
-      const std::size_t begin = all.text.size() + (all.text.empty() ? 0 : std::string_view("، ").size());
+      const std::size_t begin =
+          all.text.size() + (all.text.empty() ? 0 : std::string_view("، ").size());
       bool first = true;
       for (std::size_t p = i + 1; p < part.markup.nodes[i].end; ++p) {
         if (!part.is(p, "p")) continue;
@@ -221,7 +226,8 @@ class DocxReader {
       const MarkupNode& node = part.markup.nodes[i];
       if (part.is(i, "pStyle")) {
         const auto style = styles_.find(part.attribute(i, "val"));
-        const Style meant = style == styles_.end() ? style_named(part.attribute(i, "val")) : style->second;
+        const Style meant =
+            style == styles_.end() ? style_named(part.attribute(i, "val")) : style->second;
         block.kind = meant.kind;
         block.level = meant.level;
         fact_ = meant.fact;
@@ -234,13 +240,15 @@ class DocxReader {
       } else if (part.is(i, "footnoteReference") || part.is(i, "endnoteReference")) {
         const char* kind = part.is(i, "footnoteReference") ? "footnote" : "endnote";
         block.notes.push_back({block.text.size(), kind + part.attribute(i, "id")});
-      } else if ((part.is(i, "br") || part.is(i, "tab") || part.is(i, "cr")) && !block.text.empty()) {
+      } else if ((part.is(i, "br") || part.is(i, "tab") || part.is(i, "cr")) &&
+                 !block.text.empty()) {
         add_text(part, block, " ", {node.source_begin, node.source_begin});
       } else if (node.name == Name::text && part.is(node.parent, "t")) {
         add_text(part, block, part.markup.text_of(i), {node.source_begin, node.source_end});
       }
     }
-    if (!list.empty() && list != "0" && block.kind == BlockKind::paragraph) number(list, list_level, block);
+    if (!list.empty() && list != "0" && block.kind == BlockKind::paragraph)
+      number(list, list_level, block);
     tidy(block);
     return block;
   }
@@ -249,8 +257,8 @@ class DocxReader {
     const bool exact = place.size() == text.size();
     for (std::size_t at = 0; at < text.size();) {
       const CodePoint point = code_point_at(text, at);
-      const ByteRange from =
-          part.decoded.source_of(exact ? ByteRange{place.begin + at, place.begin + at + point.size} : place);
+      const ByteRange from = part.decoded.source_of(
+          exact ? ByteRange{place.begin + at, place.begin + at + point.size} : place);
       at += point.size;
       const bool mark = (point.value >= 0x200B && point.value <= 0x200F) ||
                         (point.value >= 0x202A && point.value <= 0x202E) || point.value == 0xFEFF;
@@ -297,7 +305,8 @@ class DocxReader {
         // The separator line is a note too, of a type of its own.
         const bool text = part->attribute(i, "type").empty();
         for (std::size_t p = i + 1; text && p < part->markup.nodes[i].end; ++p) {
-          if (part->is(p, "p")) add_block(read_paragraph(*part, p), kind + part->attribute(i, "id"));
+          if (part->is(p, "p"))
+            add_block(read_paragraph(*part, p), kind + part->attribute(i, "id"));
         }
         i = part->markup.nodes[i].end - 1;
       }
@@ -308,9 +317,10 @@ class DocxReader {
   void promote_title() {
     if (has_title_ || document_.blocks.empty()) return;
     Block& first = document_.blocks.front();
-    const auto peers = std::count_if(document_.blocks.begin(), document_.blocks.end(), [&](const Block& block) {
-      return block.kind == BlockKind::heading && block.level <= first.level;
-    });
+    const auto peers =
+        std::count_if(document_.blocks.begin(), document_.blocks.end(), [&](const Block& block) {
+          return block.kind == BlockKind::heading && block.level <= first.level;
+        });
     if (first.kind == BlockKind::heading && peers == 1) {
       first.kind = BlockKind::title;
       first.level = 1;

@@ -23,13 +23,17 @@ using namespace std::string_view_literals;
 constexpr std::array signatures{
     Signature{"\x1F\x8B"sv, "a gzip file", "unpack it with gunzip first"},
     Signature{"BZh"sv, "a bzip2 file", "unpack it with bunzip2 first"},
-    Signature{"\xFD" "7zXZ\0"sv, "an xz file", "unpack it with unxz first"},
+    Signature{"\xFD"
+              "7zXZ\0"sv,
+              "an xz file", "unpack it with unxz first"},
     Signature{"PK\x03\x04"sv, "a zip file (or DOCX, EPUB)", "give the text inside it"},
     Signature{"%PDF-"sv, "a PDF file", "extract its text with pdftotext first"},
     Signature{"\x89PNG"sv, "a PNG image", "give a text file"},
     Signature{"\xFF\xD8\xFF"sv, "a JPEG image", "give a text file"},
     Signature{"GIF8"sv, "a GIF image", "give a text file"},
-    Signature{"\x7F" "ELF"sv, "a program", "give a text file"},
+    Signature{"\x7F"
+              "ELF"sv,
+              "a program", "give a text file"},
     Signature{"OggS"sv, "an Ogg audio file", "give a text file"},
     Signature{"fLaC"sv, "a FLAC audio file", "give a text file"},
     Signature{"ID3"sv, "an MP3 audio file", "give a text file"},
@@ -41,8 +45,8 @@ constexpr std::array signatures{
 
 Error bad(std::string what, std::string_view name, std::size_t byte, std::string got = "",
           std::string expected = "", std::string advice = "") {
-  return {ErrorCode::bad_input, std::move(what), fmt::format("{}, byte {}", name, byte),
-          std::move(got), std::move(expected), std::move(advice)};
+  return {ErrorCode::bad_input, std::move(what),     fmt::format("{}, byte {}", name, byte),
+          std::move(got),       std::move(expected), std::move(advice)};
 }
 
 std::optional<Error> binary_error(std::string_view bytes, std::string_view name) {
@@ -129,7 +133,8 @@ std::string detected_encoding(std::string_view bytes) {
 }
 
 /// The 256 characters of a single-byte encoding, 0xFFFD where a byte has none.
-Result<std::array<char32_t, 256>> characters_of(const std::string& encoding, std::string_view name) {
+Result<std::array<char32_t, 256>> characters_of(const std::string& encoding,
+                                                std::string_view name) {
   UErrorCode status = U_ZERO_ERROR;
   const std::unique_ptr<UConverter, decltype(&ucnv_close)> converter(
       ucnv_open(encoding.c_str(), &status), ucnv_close);
@@ -163,13 +168,14 @@ Result<DecodedText> decode_single_byte(std::string_view bytes, const std::string
   out.text.reserve(bytes.size() * 2);
   for (std::size_t at = 0; at < bytes.size(); ++at) {
     const char32_t c = (*characters)[static_cast<unsigned char>(bytes[at])];
-    if (c == U'\uFFFD' && !lenient) return fail(bad("a byte has no letter in " + encoding, name, at));
+    if (c == U'\uFFFD' && !lenient)
+      return fail(bad("a byte has no letter in " + encoding, name, at));
     const std::size_t before = out.text.size();
     append_utf8(out.text, c == 0 ? U' ' : c);
     out.origin.append(out.text.size() - before, {at, at + 1});
   }
-  out.notice = Warning{"converted", "the text is " + encoding + " and was converted to UTF-8",
-                       {0, bytes.size()}};
+  out.notice = Warning{
+      "converted", "the text is " + encoding + " and was converted to UTF-8", {0, bytes.size()}};
   return out;
 }
 
@@ -189,16 +195,18 @@ Result<DecodedText> decode(std::string_view bytes, std::string_view name) {
     return out;
   }
   const std::size_t at = *invalid + skipped;
-  // A file that has begun as valid UTF-8 with Arabic letters is damaged UTF-8, not another encoding.
+  // A file that has begun as valid UTF-8 with Arabic letters is damaged UTF-8, not another
+  // encoding.
   bool began_as_utf8 = false;
-  for (std::size_t i = skipped; i < at; ++i) began_as_utf8 |= static_cast<unsigned char>(bytes[i]) >= 0x80;
+  for (std::size_t i = skipped; i < at; ++i)
+    began_as_utf8 |= static_cast<unsigned char>(bytes[i]) >= 0x80;
   const std::string encoding = began_as_utf8 ? "" : detected_encoding(bytes);
   if (encoding == "windows-1256" || encoding == "ISO-8859-6") {
     return decode_single_byte(bytes, encoding, name, false);
   }
   const auto lead = static_cast<unsigned char>(bytes[at]);
-  const bool surrogate = lead == 0xED && at + 1 < bytes.size() &&
-                         static_cast<unsigned char>(bytes[at + 1]) >= 0xA0;
+  const bool surrogate =
+      lead == 0xED && at + 1 < bytes.size() && static_cast<unsigned char>(bytes[at + 1]) >= 0xA0;
   return fail(bad(surrogate ? "the UTF-8 text has a lone surrogate" : "the text is no valid UTF-8",
                   name, at, fmt::format("byte 0x{:02X}", static_cast<unsigned>(lead)), "UTF-8",
                   encoding.empty() ? "" : "it may be " + encoding + ": convert it with iconv"));
@@ -231,9 +239,10 @@ std::string_view arabic_encoding(std::string_view label) {
     std::string_view part;
     std::string_view encoding;
   };
-  constexpr std::array labels{Label{"1256", "windows-1256"}, Label{"8859-6", "ISO-8859-6"},
-                              Label{"asmo-708", "ISO-8859-6"}, Label{"iso_8859-6", "ISO-8859-6"},
-                              Label{"macarabic", "x-mac-arabic"}, Label{"mac-arabic", "x-mac-arabic"}};
+  constexpr std::array labels{
+      Label{"1256", "windows-1256"},      Label{"8859-6", "ISO-8859-6"},
+      Label{"asmo-708", "ISO-8859-6"},    Label{"iso_8859-6", "ISO-8859-6"},
+      Label{"macarabic", "x-mac-arabic"}, Label{"mac-arabic", "x-mac-arabic"}};
   for (const Label& known : labels) {
     if (label.find(known.part) != std::string_view::npos) return known.encoding;
   }
@@ -245,7 +254,8 @@ std::string_view arabic_encoding(std::string_view label) {
 std::string guessed_encoding(std::string_view bytes) {
   const auto count = [&](std::string_view pair) {
     std::size_t found = 0;
-    for (std::size_t at = bytes.find(pair); at != std::string_view::npos; at = bytes.find(pair, at + 2)) {
+    for (std::size_t at = bytes.find(pair); at != std::string_view::npos;
+         at = bytes.find(pair, at + 2)) {
       ++found;
     }
     return found;
@@ -285,7 +295,8 @@ DecodedText decode_damaged_utf8(std::string_view bytes, std::size_t skipped, std
     at += point.size;
   }
   if (invalid > 0) {
-    out.notice = Warning{"damaged", fmt::format("{} bytes of the page are no UTF-8", invalid),
+    out.notice = Warning{"damaged",
+                         fmt::format("{} bytes of the page are no UTF-8", invalid),
                          {first_invalid, first_invalid + 1}};
   }
   return out;
@@ -306,7 +317,8 @@ Result<DecodedText> decode_html(std::string_view bytes, std::string_view declare
     return out;
   }
   // A few bad bytes are damage; many are another encoding, whatever the page says of itself.
-  if (census.invalid * 20 <= census.high) return decode_damaged_utf8(bytes, skipped, census.invalid);
+  if (census.invalid * 20 <= census.high)
+    return decode_damaged_utf8(bytes, skipped, census.invalid);
   const std::string label = declared.empty() ? declared_in(bytes) : lower_ascii(declared);
   std::string encoding(arabic_encoding(label));
   if (encoding.empty()) encoding = guessed_encoding(bytes);

@@ -32,8 +32,8 @@ struct Entry {
 struct Book {
   std::string package;  ///< the member with the package document
   std::map<std::string, Item> items;
-  std::vector<std::string> spine;  ///< ids of items
-  std::string toc;                 ///< id of the NCX
+  std::vector<std::string> spine;                      ///< ids of items
+  std::string toc;                                     ///< id of the NCX
   std::map<std::string, std::vector<Entry>> contents;  ///< by member
   std::map<std::string, std::string> front;            ///< member -> what it is
 };
@@ -53,11 +53,13 @@ std::string tidy(std::string_view text) {
 }
 
 /// What a part of a book is called that nobody wants read aloud.
-constexpr std::array front_types{"cover",     "titlepage", "title-page", "toc",      "copyright-page",
-                                 "copyright", "imprint",   "colophon",   "landmarks", "dedication"};
-constexpr std::array front_titles{"الغلاف",       "غلاف",          "صفحه العنوان", "حقوق النشر", "حقوق الطبع",
-                                  "بيانات النشر", "المحتويات",     "فهرس المحتويات", "الفهرس",   "فهرس",
-                                  "جدول المحتويات", "cover",       "table of contents", "copyright", "contents"};
+constexpr std::array front_types{"cover",          "titlepage", "title-page", "toc",
+                                 "copyright-page", "copyright", "imprint",    "colophon",
+                                 "landmarks",      "dedication"};
+constexpr std::array front_titles{
+    "الغلاف",         "غلاف",      "صفحه العنوان",      "حقوق النشر", "حقوق الطبع",
+    "بيانات النشر",   "المحتويات", "فهرس المحتويات",    "الفهرس",     "فهرس",
+    "جدول المحتويات", "cover",     "table of contents", "copyright",  "contents"};
 
 bool is_front_type(std::string_view type) {
   return std::any_of(front_types.begin(), front_types.end(), [&](std::string_view known) {
@@ -108,8 +110,14 @@ class EpubReader {
     const Name uri = markup->find_name("URI");
     for (std::size_t i = 1; i < markup->nodes.size(); ++i) {
       const std::string_view target = uri == Name::none ? "" : markup->attribute(i, uri);
-      if (target.find(".xhtml") != std::string_view::npos || target.find(".html") != std::string_view::npos) {
-        return Error{ErrorCode::bad_input, "the book is locked (DRM)", name_, "", "a book without a lock", ""};
+      if (target.find(".xhtml") != std::string_view::npos ||
+          target.find(".html") != std::string_view::npos) {
+        return Error{ErrorCode::bad_input,
+                     "the book is locked (DRM)",
+                     name_,
+                     "",
+                     "a book without a lock",
+                     ""};
       }
     }
     return std::nullopt;
@@ -166,9 +174,10 @@ class EpubReader {
       std::string_view name;
       std::string Document::*field;
     };
-    constexpr std::array facts{Fact{"title", &Document::title},     Fact{"creator", &Document::author},
-                               Fact{"date", &Document::date},       Fact{"publisher", &Document::source},
-                               Fact{"language", &Document::language}, Fact{"description", &Document::lead}};
+    constexpr std::array facts{
+        Fact{"title", &Document::title},       Fact{"creator", &Document::author},
+        Fact{"date", &Document::date},         Fact{"publisher", &Document::source},
+        Fact{"language", &Document::language}, Fact{"description", &Document::lead}};
     for (const Fact& fact : facts) {
       if (package.name_of(package.nodes[i].name) != fact.name) continue;
       std::string& field = document_.*fact.field;
@@ -209,7 +218,8 @@ class EpubReader {
       depth[i] = depth[node.parent] + (node.name == Name::ol ? 1 : 0);
       inside[i] = inside[node.parent];
       const Name type = markup.find_name("type");
-      if (node.name == Name::nav) inside[i] = markup.attribute(i, type).find("toc") != std::string_view::npos;
+      if (node.name == Name::nav)
+        inside[i] = markup.attribute(i, type).find("toc") != std::string_view::npos;
       if (node.name == Name::a && inside[i] != 0) {
         add_entry(member, markup.attribute(i, Name::href), tidy(markup.inner_text(i)), depth[i]);
       }
@@ -226,7 +236,8 @@ class EpubReader {
       depth[i] = depth[node.parent] + (node.name == point ? 1 : 0);
       const std::string_view name = markup.name_of(node.name);
       if (name == "navLabel") title = tidy(markup.inner_text(i));
-      if (name == "content" && depth[i] > 0) add_entry(member, markup.attribute(i, src), title, depth[i]);
+      if (name == "content" && depth[i] > 0)
+        add_entry(member, markup.attribute(i, src), title, depth[i]);
     }
   }
 
@@ -244,7 +255,8 @@ class EpubReader {
     if (!why.empty() && !options_.front_matter) {
       for (Block& block : chapter.blocks) {
         block.part = item.member;
-        document_.dropped.push_back({std::move(block), "front-matter", why, document_.blocks.size()});
+        document_.dropped.push_back(
+            {std::move(block), "front-matter", why, document_.blocks.size()});
       }
       return {};
     }
@@ -254,7 +266,8 @@ class EpubReader {
   }
 
   [[nodiscard]] std::string front_reason(const Item& item, const Markup& markup) const {
-    if (const auto known = book_.front.find(item.member); known != book_.front.end()) return known->second;
+    if (const auto known = book_.front.find(item.member); known != book_.front.end())
+      return known->second;
     const auto entries = book_.contents.find(item.member);
     if (entries != book_.contents.end() && is_front_title(entries->second.front().title)) {
       return "the table of contents calls it " + entries->second.front().title;
@@ -268,14 +281,15 @@ class EpubReader {
     }
     const std::size_t slash = item.member.rfind('/');
     const std::string file = item.member.substr(slash == std::string::npos ? 0 : slash + 1);
-    for (const char* name : {"cover.", "titlepage.", "title_page.", "title-page.", "toc.", "nav.", "copyright.", "colophon."}) {
+    for (const char* name : {"cover.", "titlepage.", "title_page.", "title-page.", "toc.", "nav.",
+                             "copyright.", "colophon."}) {
       if (file.starts_with(name)) return "file " + file;
     }
     return "";
   }
 
-  /// A chapter whose page has no heading gets its title from the table of contents; headings that it
-  /// names take their level there.
+  /// A chapter whose page has no heading gets its title from the table of contents; headings that
+  /// it names take their level there.
   void add_headings(const std::string& member, const Markup& markup, const DecodedText& decoded,
                     Document& chapter) {
     const auto found = book_.contents.find(member);
@@ -284,9 +298,11 @@ class EpubReader {
     constexpr std::size_t most_entries = 300;
     if (found->second.size() > most_entries) found->second.resize(most_entries);
     for (Entry& entry : found->second) {
-      const auto heading = std::find_if(chapter.blocks.begin(), chapter.blocks.end(), [&](const Block& block) {
-        return block.text.size() < 300 && block.text.size() < 3 * entry.title.size() + 20 && likeness(block.text, entry.title) >= 0.8;
-      });
+      const auto heading =
+          std::find_if(chapter.blocks.begin(), chapter.blocks.end(), [&](const Block& block) {
+            return block.text.size() < 300 && block.text.size() < 3 * entry.title.size() + 20 &&
+                   likeness(block.text, entry.title) >= 0.8;
+          });
       if (heading != chapter.blocks.end()) {
         heading->kind = BlockKind::heading;
         heading->level = std::min(entry.depth, 6);
@@ -297,17 +313,19 @@ class EpubReader {
       std::size_t at = 0;
       if (place < chapter.blocks.size()) at = chapter.blocks[place].origin.source_of({0, 1}).begin;
       block.origin.append(block.text.size(), {at, at});
-      chapter.blocks.insert(chapter.blocks.begin() + static_cast<std::ptrdiff_t>(place), std::move(block));
+      chapter.blocks.insert(chapter.blocks.begin() + static_cast<std::ptrdiff_t>(place),
+                            std::move(block));
     }
   }
 
   /// The first block that stands behind the element with an id.
-  static std::size_t place_of(const std::string& fragment, const Markup& markup, const DecodedText& decoded,
-                              const Document& chapter) {
+  static std::size_t place_of(const std::string& fragment, const Markup& markup,
+                              const DecodedText& decoded, const Document& chapter) {
     if (fragment.empty()) return 0;
     for (std::size_t i = 1; i < markup.nodes.size(); ++i) {
       if (markup.attribute(i, Name::id) != fragment) continue;
-      const std::size_t from = decoded.source_of({markup.nodes[i].source_begin, markup.nodes[i].source_begin}).begin;
+      const std::size_t from =
+          decoded.source_of({markup.nodes[i].source_begin, markup.nodes[i].source_begin}).begin;
       for (std::size_t b = 0; b < chapter.blocks.size(); ++b) {
         if (chapter.blocks[b].origin.source_of({0, 1}).begin >= from) return b;
       }
@@ -363,7 +381,8 @@ class EpubReader {
 
 }  // namespace
 
-Result<Document> read_epub(std::string_view bytes, std::string_view name, const ReadOptions& options) {
+Result<Document> read_epub(std::string_view bytes, std::string_view name,
+                           const ReadOptions& options) {
   auto archive = Archive::open(bytes, name);
   if (!archive) return fail(archive.error());
   return EpubReader(std::move(*archive), name, options).read();

@@ -3,50 +3,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <map>
-#include <optional>
 #include <set>
 
-#include "core/unicode.h"
 #include "document/html_page.h"
+#include "document/html_rows.h"
 
 namespace rawi {
 namespace {
-
-constexpr std::size_t nothing = static_cast<std::size_t>(-1);
-
-double linked_share(const Run& run) {
-  return static_cast<double>(run.link_letters) / std::max(1U, run.letters);
-}
-
-/// The run that reads like the title: a heading, or what resembles the title that the page declares.
-std::size_t find_title(const Page& page, const ArticlePlace& place, const PageFacts& facts) {
-  constexpr std::size_t most_runs = 3000;
-  std::size_t best = nothing;
-  double best_score = 0.45;
-  std::size_t seen_prose = 0;
-  for (std::size_t i = 0; i < std::min(page.runs.size(), most_runs); ++i) {
-    const Run& run = page.runs[i];
-    if (run.drop != 0 || run.letters < 3 || run.letters > 300) continue;
-    const bool in_root = page.contains(place.root, run.first);
-    if (run.first >= page.markup.nodes[place.root].end) break;
-    if (in_root && run.prose > 0 && ++seen_prose > 2) break;
-    const Context& context = page.contexts[run.owner];
-    const bool heading = context.kind == BlockKind::heading;
-    const double like = likeness(facts.title, block_of_run(page, run).text);
-    double score = 1.5 * like;
-    if (heading) score += context.level == 1 ? 0.5 : context.level == 2 ? 0.25 : 0.15;
-    if (names_title(page.markup, run.owner)) score += 0.3;
-    if (!heading && like < 0.7 && !names_title(page.markup, run.owner)) continue;
-    if (linked_share(run) > 0.5 && like < 0.7) score -= 0.4;
-    if (score > best_score) {
-      best_score = score;
-      best = i;
-    }
-  }
-  return best;
-}
 
 class Writer {
  public:
@@ -66,7 +30,7 @@ class Writer {
   Document write_article() {
     title_run_ = find_title(page_, place_, facts_);
     measure_lists();
-    if (title_run_ == nothing) {
+    if (title_run_ == no_run) {
       add_declared_title();
     } else {
       add_title(page_.runs[title_run_]);
@@ -76,16 +40,17 @@ class Writer {
     }
     close_row();
     use_declared_body();
-    drop_empty_sections();
+    drop_empty_sections(document_);
     return finish();
   }
 
   Document write_everything() {
-    title_run_ = nothing;
+    title_run_ = no_run;
     for (const Run& run : page_.runs) {
       const Verdict* verdict = verdict_of(run);
       if (verdict != nullptr && (!verdict->by_class || verdict->reason == "note-back")) {
-        if (verdict->reason != "note-mark") drop(block_of_run(page_, run), verdict->reason, verdict->evidence);
+        if (verdict->reason != "note-mark")
+          drop(block_of_run(page_, run), verdict->reason, verdict->evidence);
         continue;
       }
       add_pictures(run.first);
@@ -114,9 +79,8 @@ class Writer {
     Block block{BlockKind::title, 1, facts_.title};
     const MarkupNode& node = nodes_[facts_.title_node];
     const std::size_t at = page_.decoded.text.rfind(facts_.title, node.source_end);
-    const ByteRange place = at == std::string::npos
-                                ? ByteRange{node.source_begin, node.source_end}
-                                : ByteRange{at, at + facts_.title.size()};
+    const ByteRange place = at == std::string::npos ? ByteRange{node.source_begin, node.source_end}
+                                                    : ByteRange{at, at + facts_.title.size()};
     block.origin.append(block.text.size(), page_.decoded.source_of(place));
     document_.title = block.text;
     document_.blocks.push_back(std::move(block));
@@ -150,7 +114,7 @@ class Writer {
 
   /// Between the title and the container of the text stand the standfirst and the first picture.
   [[nodiscard]] bool belongs_before(const Run& run, std::size_t index, const Block& block) const {
-    if (title_run_ == nothing || index < title_run_ || run.first >= place_.root) return false;
+    if (title_run_ == no_run || index < title_run_ || run.first >= place_.root) return false;
     if (linked_share(run) > 0.3) return false;
     std::uint32_t node = run.owner;
     for (int up = 0; up < 3 && node != 0; ++up, node = nodes_[node].parent) {
@@ -187,8 +151,8 @@ class Writer {
     return true;
   }
 
-  /// A dropped section ends with the next heading of its rank; one that no heading began ends with the
-  /// next paragraph of prose.
+  /// A dropped section ends with the next heading of its rank; one that no heading began ends with
+  /// the next paragraph of prose.
   bool skips_section(const Run& run, const Block& block) {
     if (!in_section_) return false;
     const bool heading = block.kind == BlockKind::heading;
@@ -208,13 +172,18 @@ class Writer {
   [[nodiscard]] Why own_reason(const Run& run, std::size_t index, const Block& block) {
     const double linked = linked_share(run);
     if (fold(block.text).empty()) return {"signs", "no letters"};
-    if (title_run_ != nothing && index < title_run_ && run.prose < 90) return {"kicker", "before the title"};
+    if (title_run_ != no_run && index < title_run_ && run.prose < 90)
+      return {"kicker", "before the title"};
     if (repeats_title(block)) return {"repeated", "it repeats the title"};
-    if (run.letters >= 40 && !seen_.insert(fold(block.text)).second) return {"repeated", "it was there before"};
-    if (document_.blocks.size() <= 4 && is_byline(block)) return {"byline", "the date or the author's name"};
-    if (is_date_line(block.text) && block.kind == BlockKind::paragraph) return {"byline", "a date alone"};
+    if (run.letters >= 40 && !seen_.insert(fold(block.text)).second)
+      return {"repeated", "it was there before"};
+    if (document_.blocks.size() <= 4 && is_byline(block))
+      return {"byline", "the date or the author's name"};
+    if (is_date_line(block.text) && block.kind == BlockKind::paragraph)
+      return {"byline", "a date alone"};
     if (block.kind == BlockKind::table_row) return {};
-    const std::string share = fmt::format("{} of {} letters are links", run.link_letters, run.letters);
+    const std::string share =
+        fmt::format("{} of {} letters are links", run.link_letters, run.letters);
     if (block.kind == BlockKind::list_item) {
       const double list = list_linked(run);
       if (list >= 0.75 || (linked > 0.95 && list >= 0.5)) return {"links", "a list: " + share};
@@ -226,7 +195,8 @@ class Writer {
 
   [[nodiscard]] bool repeats_title(const Block& block) const {
     if (document_.title.empty()) return false;
-    if (block.kind == BlockKind::heading && likeness(block.text, document_.title) >= 0.9) return true;
+    if (block.kind == BlockKind::heading && likeness(block.text, document_.title) >= 0.9)
+      return true;
     return fold(block.text) == fold(document_.title);
   }
 
@@ -235,8 +205,8 @@ class Writer {
     // "name", "by name", "name . 4 minutes"
     const std::string author = fold(facts_.author);
     const std::string text = fold(block.text);
-    return author.size() > 4 && text.size() < author.size() + 40 && text.find(author) != std::string::npos &&
-           block.text.find('.') == std::string::npos;
+    return author.size() > 4 && text.size() < author.size() + 40 &&
+           text.find(author) != std::string::npos && block.text.find('.') == std::string::npos;
   }
 
   /// A byline stands near the beginning or alone at the end; its words fill the empty facts.
@@ -248,7 +218,9 @@ class Writer {
     if (!field.empty()) return true;
     const std::size_t colon = block.text.find(':');
     const std::size_t space = block.text.find(' ');
-    const std::size_t begin = colon != std::string::npos ? colon + 1 : space == std::string::npos ? 0 : space;
+    const std::size_t begin = colon != std::string::npos   ? colon + 1
+                              : space == std::string::npos ? 0
+                                                           : space;
     const std::size_t first = block.text.find_first_not_of(' ', begin);
     if (first != std::string::npos) field = block.text.substr(first);
     return true;
@@ -274,7 +246,9 @@ class Writer {
   Block shaped(const Run& run, Block block) {
     const Context& context = page_.contexts[run.owner];
     block.kind = context.kind;
-    block.level = context.kind == BlockKind::heading || context.kind == BlockKind::list_item ? context.level : 0;
+    block.level = context.kind == BlockKind::heading || context.kind == BlockKind::list_item
+                      ? context.level
+                      : 0;
     if (const std::string note = footnote_of(run); !note.empty()) {
       block.kind = BlockKind::footnote;
       block.level = 0;
@@ -322,50 +296,16 @@ class Writer {
     }
     if (row_ != context.row) close_row();
     row_ = context.row;
-    add_cell(context, std::move(block));
-  }
-
-  void add_cell(const Context& context, Block block) {
-    if (open_row_.text.empty()) {
-      open_row_ = std::move(block);
-      open_row_.level = context.level;
-      open_row_.cells.push_back({0, open_row_.text.size()});
-    } else {
-      const bool same = cell_ == context.cell;
-      const std::string_view joint = same ? " " : "، ";
-      const ByteRange from = block.origin.source_of({0, block.text.size()});
-      open_row_.text += joint;
-      open_row_.origin.append(joint.size(), {from.begin, from.begin});
-      const std::size_t begin = open_row_.text.size();
-      append_with_origin(block);
-      if (same) {
-        open_row_.cells.back().end = open_row_.text.size();
-      } else {
-        open_row_.cells.push_back({begin, open_row_.text.size()});
-      }
-      // A row is one of headers only where every cell is.
-      open_row_.level = std::min(open_row_.level, static_cast<int>(context.level));
-    }
-    cell_ = context.cell;
-  }
-
-  void append_with_origin(const Block& block) {
-    for (std::size_t at = 0; at < block.text.size();) {
-      const std::size_t size = code_point_at(block.text, at).size;
-      open_row_.origin.append(size, block.origin.source_of({at, at + size}));
-      at += size;
-    }
-    open_row_.text += block.text;
+    open_row_.add(context, std::move(block));
   }
 
   void close_row() {
-    if (!open_row_.text.empty()) document_.blocks.push_back(std::move(open_row_));
-    open_row_ = Block{};
+    if (auto row = open_row_.take()) document_.blocks.push_back(std::move(*row));
     row_ = 0;
   }
 
-  /// The descriptions of pictures up to a node: not visible, so dropped, but at hand for a voice that
-  /// reads them.
+  /// The descriptions of pictures up to a node: not visible, so dropped, but at hand for a voice
+  /// that reads them.
   void add_pictures(std::size_t node) {
     for (; picture_ < node; ++picture_) {
       const Name name = nodes_[picture_].name;
@@ -380,7 +320,8 @@ class Writer {
     }
   }
 
-  /// Where a value stands in the tag that ends at `tag_end`; that end where it is written with entities.
+  /// Where a value stands in the tag that ends at `tag_end`; that end where it is written with
+  /// entities.
   [[nodiscard]] std::size_t place_of_attribute(std::string_view value, std::size_t tag_end) const {
     constexpr std::size_t longest_tag = 4096;
     const std::size_t from = tag_end - std::min(tag_end, longest_tag + value.size());
@@ -400,7 +341,8 @@ class Writer {
     if (facts_.body.size() < 400 || kept_bytes() * 3 > facts_.body.size()) return;
     const MarkupNode& script = nodes_[facts_.body_node];
     const ByteRange place = page_.decoded.source_of({script.source_begin, script.source_end});
-    std::erase_if(document_.blocks, [](const Block& block) { return block.kind != BlockKind::title; });
+    std::erase_if(document_.blocks,
+                  [](const Block& block) { return block.kind != BlockKind::title; });
     for (std::size_t at = 0; at < facts_.body.size();) {
       const std::size_t end = std::min(facts_.body.find('\n', at), facts_.body.size());
       std::string line = facts_.body.substr(at, end - at);
@@ -415,56 +357,14 @@ class Writer {
     document_.evidence = "articleBody of JSON-LD: the page itself holds no text";
   }
 
-  /// A heading all of whose section was dropped says nothing. From the end, since a section may be empty
-  /// because those in it are.
-  void drop_empty_sections() {
-    std::vector<Block>& blocks = document_.blocks;
-    std::vector<char> lost(blocks.size() + 2, 0);
-    for (const DroppedBlock& one : document_.dropped) {
-      if (one.reason != "alt-text" && one.reason != "outside") lost[one.before] = 1;
-    }
-    std::vector<char> empty(blocks.size(), 0);
-    std::size_t next = blocks.size();  // the next block that stays
-    bool lost_since = false;
-    for (std::size_t i = blocks.size(); i-- > 0;) {
-      lost_since |= lost[i + 1] != 0;
-      const bool last = next == blocks.size();
-      const bool ends = last || blocks[next].kind == BlockKind::footnote ||
-                        (blocks[next].kind == BlockKind::heading && blocks[next].level <= blocks[i].level);
-      empty[i] = blocks[i].kind == BlockKind::heading && ends && (last || lost_since);
-      if (empty[i] != 0) continue;
-      next = i;
-      lost_since = false;
-    }
-    remove_headings(empty);
-  }
-
-  void remove_headings(const std::vector<char>& empty) {
-    std::vector<std::size_t> removed_before(empty.size() + 1, 0);
-    for (std::size_t i = 0; i < empty.size(); ++i) {
-      removed_before[i + 1] = removed_before[i] + (empty[i] != 0 ? 1U : 0U);
-    }
-    if (removed_before.back() == 0) return;
-    for (DroppedBlock& one : document_.dropped) one.before -= removed_before[one.before];
-    std::vector<Block> kept;
-    for (std::size_t i = 0; i < empty.size(); ++i) {
-      if (empty[i] == 0) {
-        kept.push_back(std::move(document_.blocks[i]));
-      } else {
-        document_.dropped.push_back(
-            {std::move(document_.blocks[i]), "empty", "nothing of its section is kept", kept.size()});
-      }
-    }
-    document_.blocks = std::move(kept);
-  }
-
   Document finish() {
     std::set<std::string> there;
     for (const Block& block : document_.blocks) {
       if (block.kind == BlockKind::footnote) there.insert(block.id);
     }
     for (Block& block : document_.blocks) {
-      std::erase_if(block.notes, [&](const NoteReference& note) { return !there.contains(note.id); });
+      std::erase_if(block.notes,
+                    [&](const NoteReference& note) { return !there.contains(note.id); });
     }
     return std::move(document_);
   }
@@ -474,15 +374,14 @@ class Writer {
   const ArticlePlace& place_;
   const PageFacts& facts_;
   Document document_;
-  std::size_t title_run_ = nothing;
+  std::size_t title_run_ = no_run;
   std::set<std::string> note_targets_;
   std::set<std::string> seen_;
   std::map<std::uint32_t, std::pair<double, double>> lists_;
   std::set<std::uint32_t> items_;
   std::map<std::uint32_t, int> numbers_;
-  Block open_row_;
+  RowBuilder open_row_;
   std::uint32_t row_ = 0;
-  std::uint32_t cell_ = 0;
   std::size_t picture_ = 1;
   bool rest_dropped_ = false;
   std::string_view rest_reason_;

@@ -4,131 +4,11 @@
 #include <array>
 #include <optional>
 
+#include "document/html_boilerplate_tables.h"
 #include "document/html_page.h"
 
 namespace rawi {
 namespace {
-
-struct Token {
-  std::string_view word;
-  std::string_view reason;
-};
-
-/// Parts of class names and ids: "post-share-buttons" is judged by "share".
-constexpr std::array class_tokens{
-    Token{"ad", "advertisement"}, Token{"ads", "advertisement"}, Token{"advert", "advertisement"},
-    Token{"advertisement", "advertisement"}, Token{"advertising", "advertisement"},
-    Token{"adsbygoogle", "advertisement"}, Token{"adsense", "advertisement"},
-    Token{"adslot", "advertisement"}, Token{"adunit", "advertisement"}, Token{"adbox", "advertisement"},
-    Token{"adv", "advertisement"}, Token{"dfp", "advertisement"}, Token{"gpt", "advertisement"},
-    Token{"banner", "advertisement"}, Token{"banners", "advertisement"},
-    Token{"sponsor", "advertisement"}, Token{"sponsored", "advertisement"},
-    Token{"promo", "advertisement"}, Token{"promotion", "advertisement"},
-    Token{"promoted", "advertisement"}, Token{"outbrain", "related"}, Token{"taboola", "related"},
-    Token{"share", "sharing"}, Token{"sharing", "sharing"}, Token{"shares", "sharing"},
-    Token{"sharedaddy", "sharing"}, Token{"social", "sharing"}, Token{"socials", "sharing"},
-    Token{"addtoany", "sharing"}, Token{"addthis", "sharing"}, Token{"sharethis", "sharing"},
-    Token{"follow", "sharing"}, Token{"whatsapp", "sharing"}, Token{"telegram", "sharing"},
-    Token{"related", "related"}, Token{"relatedposts", "related"}, Token{"recommended", "related"},
-    Token{"recommendations", "related"}, Token{"recommend", "related"}, Token{"similar", "related"},
-    Token{"readmore", "related"}, Token{"readalso", "related"}, Token{"seealso", "related"},
-    Token{"trending", "related"}, Token{"popular", "related"}, Token{"mostread", "related"},
-    Token{"latest", "related"}, Token{"recent", "related"}, Token{"teaser", "related"},
-    Token{"teasers", "related"}, Token{"onward", "related"}, Token{"suggested", "related"},
-    Token{"comments", "comments"}, Token{"comment", "comments"}, Token{"respond", "comments"},
-    Token{"disqus", "comments"}, Token{"replies", "comments"}, Token{"commentlist", "comments"},
-    Token{"cookie", "cookie-notice"}, Token{"cookies", "cookie-notice"}, Token{"gdpr", "cookie-notice"},
-    Token{"consent", "cookie-notice"}, Token{"newsletter", "subscription"},
-    Token{"subscribe", "subscription"}, Token{"subscription", "subscription"},
-    Token{"signup", "subscription"}, Token{"paywall", "subscription"}, Token{"mailchimp", "subscription"},
-    Token{"breadcrumb", "navigation"}, Token{"breadcrumbs", "navigation"}, Token{"crumbs", "navigation"},
-    Token{"sidebar", "sidebar"}, Token{"widget", "sidebar"}, Token{"widgets", "sidebar"},
-    Token{"menu", "navigation"}, Token{"submenu", "navigation"}, Token{"nav", "navigation"},
-    Token{"navbar", "navigation"}, Token{"navigation", "navigation"}, Token{"navlinks", "navigation"},
-    Token{"navbox", "navigation"}, Token{"pagination", "navigation"}, Token{"pager", "navigation"},
-    Token{"paging", "navigation"}, Token{"topbar", "navigation"}, Token{"toplinks", "navigation"},
-    Token{"masthead", "navigation"}, Token{"skip", "navigation"}, Token{"jump", "navigation"},
-    Token{"footer", "footer"}, Token{"colophon", "footer"}, Token{"copyright", "footer"},
-    Token{"copyrights", "footer"}, Token{"printfooter", "footer"}, Token{"disclaimer", "footer"},
-    Token{"ticker", "navigation"}, Token{"tags", "tags"}, Token{"taglist", "tags"},
-    Token{"tagcloud", "tags"}, Token{"keywords", "tags"}, Token{"categories", "tags"},
-    Token{"catlinks", "tags"}, Token{"topics", "tags"}, Token{"popup", "notice"},
-    Token{"modal", "notice"}, Token{"overlay", "notice"}, Token{"lightbox", "notice"},
-    Token{"toast", "notice"}, Token{"notification", "notice"}, Token{"toolbar", "controls"},
-    Token{"tools", "controls"}, Token{"actions", "controls"}, Token{"buttons", "controls"},
-    Token{"search", "controls"}, Token{"searchform", "controls"}, Token{"login", "controls"},
-    Token{"register", "controls"}, Token{"player", "controls"}, Token{"audioplayer", "controls"},
-    Token{"fontsize", "controls"}, Token{"dropdown", "controls"}, Token{"poll", "controls"},
-    Token{"rating", "controls"}, Token{"ratings", "controls"}, Token{"votes", "controls"},
-    Token{"noprint", "hidden"}, Token{"sronly", "hidden"}, Token{"visuallyhidden", "hidden"},
-    Token{"invisible", "hidden"}, Token{"editsection", "controls"}, Token{"reflist", "references"},
-    Token{"references", "references"}, Token{"toc", "contents"}, Token{"tocnumber", "contents"},
-    Token{"infobox", "infobox"}, Token{"hatnote", "navigation"}, Token{"ambox", "notice"},
-    Token{"signature", "signature"}, Token{"postprofile", "byline"}, Token{"userinfo", "byline"},
-    Token{"byline", "byline"}, Token{"dateline", "byline"}, Token{"authorbox", "byline"},
-    Token{"timestamp", "byline"}, Token{"entrymeta", "byline"}, Token{"postmeta", "byline"},
-    Token{"articlemeta", "byline"}, Token{"postbyline", "byline"}, Token{"views", "byline"},
-    Token{"onetrust", "cookie-notice"}, Token{"cookiebot", "cookie-notice"},
-    Token{"subscribers", "subscription"}, Token{"download", "controls"},
-};
-
-/// Whole class names or ids, their parts joined: those whose parts alone say too little.
-constexpr std::array joined_names{
-    Token{"screenreadertext", "hidden"}, Token{"visuallyhidden", "hidden"}, Token{"sronly", "hidden"},
-    Token{"mwjumplink", "hidden"}, Token{"mweditsection", "controls"}, Token{"jprelatedposts", "related"},
-    Token{"alsoread", "related"}, Token{"readalso", "related"}, Token{"readmore", "related"},
-    Token{"mostread", "related"}, Token{"morenews", "related"}, Token{"morestories", "related"},
-    Token{"youmayalsolike", "related"}, Token{"aboutauthor", "author-box"},
-    Token{"authorbio", "author-box"}, Token{"authorbox", "author-box"},
-    Token{"authorinfo", "author-box"}, Token{"writerinfo", "author-box"}, Token{"entrymeta", "byline"},
-    Token{"postmeta", "byline"}, Token{"articlemeta", "byline"}, Token{"storymeta", "byline"},
-    Token{"articleinfo", "byline"}, Token{"postinfo", "byline"}, Token{"newsinfo", "byline"},
-    Token{"articledate", "byline"}, Token{"postdate", "byline"}, Token{"entrydate", "byline"},
-    Token{"newsdate", "byline"}, Token{"publishdate", "byline"}, Token{"pubdate", "byline"},
-    Token{"date", "byline"}, Token{"time", "byline"}, Token{"author", "byline"},
-    Token{"readingtime", "byline"}, Token{"readtime", "byline"}, Token{"backtotop", "navigation"},
-    Token{"postauthor", "byline"}, Token{"articleauthor", "byline"}, Token{"entryauthor", "byline"},
-    Token{"submitted", "byline"}, Token{"meta", "byline"}, Token{"category", "tags"},
-    Token{"postcategory", "tags"}, Token{"posttags", "tags"}, Token{"relatedtopics", "related"},
-    Token{"prevnext", "navigation"}, Token{"nextprev", "navigation"}, Token{"printonly", "hidden"},
-    Token{"postnav", "navigation"}, Token{"siteheader", "navigation"}, Token{"topheader", "navigation"},
-    Token{"pageheader", ""},
-};
-
-struct Roles {
-  std::string_view role;
-  std::string_view reason;
-};
-constexpr std::array role_names{
-    Roles{"navigation", "navigation"}, Roles{"banner", "navigation"}, Roles{"contentinfo", "footer"},
-    Roles{"complementary", "sidebar"}, Roles{"search", "controls"},   Roles{"dialog", "notice"},
-    Roles{"alertdialog", "notice"},    Roles{"alert", "notice"},      Roles{"menu", "navigation"},
-    Roles{"menubar", "navigation"},    Roles{"toolbar", "controls"},  Roles{"tooltip", "hidden"},
-    Roles{"doc-toc", "contents"},      Roles{"doc-backlink", "note-back"},
-    Roles{"doc-noteref", "note-mark"},
-};
-
-struct Named {
-  Name name;
-  std::string_view reason;
-};
-constexpr std::array element_names{
-    Named{Name::nav, "navigation"},   Named{Name::aside, "sidebar"},
-    Named{Name::footer, "footer"},    Named{Name::script, "script"},
-    Named{Name::style, "script"},     Named{Name::noscript, "script"},
-    Named{Name::template_, "hidden"}, Named{Name::title, "head"},
-    Named{Name::select, "controls"},  Named{Name::button, "controls"},
-    Named{Name::textarea, "controls"}, Named{Name::option, "controls"},
-    Named{Name::label, "controls"},   Named{Name::legend, "controls"},
-    Named{Name::dialog, "notice"},    Named{Name::iframe, "embedded"},
-    Named{Name::object, "embedded"},  Named{Name::embed, "embedded"},
-    Named{Name::video, "embedded"},   Named{Name::audio, "embedded"},
-    Named{Name::canvas, "drawing"},   Named{Name::svg, "drawing"},
-    Named{Name::math, "formula"},     Named{Name::map, "navigation"},
-    Named{Name::noframes, "script"},  Named{Name::marquee, "navigation"},
-    Named{Name::rp, "script"},        Named{Name::menu, "navigation"},
-    Named{Name::time, "byline"},      Named{Name::address, "byline"},
-};
 
 bool is_alnum(char c) {
   return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z');
@@ -188,10 +68,9 @@ std::string_view reason_in(const std::array<Token, size>& table, std::string_vie
 
 /// Names that describe the page or its layout, not what the element holds.
 bool describes_layout(const std::vector<std::string>& words) {
-  constexpr std::array layout{"no", "has", "with", "without", "layout", "is", "single", "format", "hentry",
-                              "status", "type"};
-  return words.empty() ||
-         std::find(layout.begin(), layout.end(), words.front()) != layout.end();
+  constexpr std::array layout{"no",     "has",    "with",   "without", "layout", "is",
+                              "single", "format", "hentry", "status",  "type"};
+  return words.empty() || std::find(layout.begin(), layout.end(), words.front()) != layout.end();
 }
 
 std::optional<Token> judge_class(std::string_view name) {
@@ -217,8 +96,8 @@ bool is_hidden(const Markup& markup, std::size_t node) {
   for (const char c : markup.attribute(node, Name::style)) {
     if (c != ' ') style += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
   }
-  constexpr std::array hiding{"display:none", "visibility:hidden", "font-size:0", "opacity:0;",
-                              "left:-9999", "text-indent:-9999"};
+  constexpr std::array hiding{"display:none", "visibility:hidden", "font-size:0",
+                              "opacity:0;",   "left:-9999",        "text-indent:-9999"};
   if (std::any_of(hiding.begin(), hiding.end(), [&](const char* rule) {
         const std::size_t at = style.find(rule);
         // "font-size:0.9em" hides nothing.
@@ -226,7 +105,8 @@ bool is_hidden(const Markup& markup, std::size_t node) {
       })) {
     return true;
   }
-  return markup.attribute(node, Name::aria_hidden) == "true" && markup.nodes[node].name != Name::div;
+  return markup.attribute(node, Name::aria_hidden) == "true" &&
+         markup.nodes[node].name != Name::div;
 }
 
 /// A superscript or bracketed link to a note: its target's id, or nothing.
@@ -240,10 +120,11 @@ std::optional<std::string> note_target(const Markup& markup, std::size_t node) {
     const std::string_view href = markup.attribute(i, Name::href);
     const std::size_t hash = href.find('#');
     if (hash == std::string_view::npos || hash + 1 >= href.size()) continue;
-    const bool noted = element.name == Name::sup || text.find('[') != std::string::npos ||
-                       markup.attribute(i, Name::epub_type) == "noteref" ||
-                       markup.attribute(i, Name::role) == "doc-noteref" ||
-                       markup.attribute(i, Name::class_).find("footnote-ref") != std::string_view::npos;
+    const bool noted =
+        element.name == Name::sup || text.find('[') != std::string::npos ||
+        markup.attribute(i, Name::epub_type) == "noteref" ||
+        markup.attribute(i, Name::role) == "doc-noteref" ||
+        markup.attribute(i, Name::class_).find("footnote-ref") != std::string_view::npos;
     if (noted) return std::string(href.substr(hash + 1));
   }
   return std::nullopt;
@@ -287,7 +168,8 @@ Verdict judge_element(const Markup& markup, std::size_t node) {
     const bool attribution = element.name == Name::footer && parent == Name::blockquote;
     if (attribution) return {};
     // A date inside a sentence belongs to it.
-    const bool in_sentence = element.name == Name::time && (parent == Name::p || parent == Name::li);
+    const bool in_sentence =
+        element.name == Name::time && (parent == Name::p || parent == Name::li);
     if (in_sentence) return {};
     const bool guess = element.name == Name::aside || element.name == Name::footer ||
                        element.name == Name::label || element.name == Name::menu ||
@@ -295,7 +177,8 @@ Verdict judge_element(const Markup& markup, std::size_t node) {
     return {named.reason, "element " + std::string(spelling_of(element.name)), guess};
   }
   const std::string_view custom = markup.name_of(element.name);
-  if (custom.starts_with("amp-") && custom != "amp-img") return {"embedded", "element " + std::string(custom)};
+  if (custom.starts_with("amp-") && custom != "amp-img")
+    return {"embedded", "element " + std::string(custom)};
   return {};
 }
 
@@ -330,16 +213,52 @@ bool names_content(std::string_view class_name) {
   std::string joined = Words(class_name).joined();
   // "post_message_17"
   while (!joined.empty() && joined.back() >= '0' && joined.back() <= '9') joined.pop_back();
-  constexpr std::array contents{
-      "entrycontent",  "postcontent",    "articlebody",   "articlecontent", "storybody",
-      "storycontent",  "postbody",       "tdpostcontent", "mwparseroutput", "fieldnamebody",
-      "newscontent",   "articletext",    "contentarticle", "detailcontent", "detailscontent",
-      "newsbody",      "newstext",       "newsdetails",   "articledetails", "bodycontent",
-      "blogcontent",   "singlecontent",  "postmessage",   "messagecontent", "fulltext",
-      "articlebodytext", "nodecontent",  "pagecontent",   "theecontent",    "postentry",
-      "maincontentarticle", "storytext", "wysiwyg",       "richtext",       "contentbody",
-      "articleparagraph", "singlepostcontent", "postarticle", "fieldbody",  "newsarticle",
-      "innercontent", "topiccontent", "cooked", "blogpostbody", "entrytext", "contenttext"};
+  constexpr std::array contents{"entrycontent",
+                                "postcontent",
+                                "articlebody",
+                                "articlecontent",
+                                "storybody",
+                                "storycontent",
+                                "postbody",
+                                "tdpostcontent",
+                                "mwparseroutput",
+                                "fieldnamebody",
+                                "newscontent",
+                                "articletext",
+                                "contentarticle",
+                                "detailcontent",
+                                "detailscontent",
+                                "newsbody",
+                                "newstext",
+                                "newsdetails",
+                                "articledetails",
+                                "bodycontent",
+                                "blogcontent",
+                                "singlecontent",
+                                "postmessage",
+                                "messagecontent",
+                                "fulltext",
+                                "articlebodytext",
+                                "nodecontent",
+                                "pagecontent",
+                                "theecontent",
+                                "postentry",
+                                "maincontentarticle",
+                                "storytext",
+                                "wysiwyg",
+                                "richtext",
+                                "contentbody",
+                                "articleparagraph",
+                                "singlepostcontent",
+                                "postarticle",
+                                "fieldbody",
+                                "newsarticle",
+                                "innercontent",
+                                "topiccontent",
+                                "cooked",
+                                "blogpostbody",
+                                "entrytext",
+                                "contenttext"};
   return std::any_of(contents.begin(), contents.end(), [&](std::string_view known) {
     return joined == known || (joined.size() < 40 && joined.ends_with(known));
   });
@@ -348,7 +267,8 @@ bool names_content(std::string_view class_name) {
 namespace {
 
 template <std::size_t size>
-bool has_token(const Markup& markup, std::size_t node, const std::array<std::string_view, size>& table) {
+bool has_token(const Markup& markup, std::size_t node,
+               const std::array<std::string_view, size>& table) {
   bool found = false;
   each_class(markup.attribute(node, Name::class_), [&](std::string_view name) {
     const Words words(name);
@@ -364,20 +284,22 @@ bool has_token(const Markup& markup, std::size_t node, const std::array<std::str
 
 bool names_lead(const Markup& markup, std::size_t node) {
   constexpr std::array<std::string_view, 16> leads{
-      "lead",     "standfirst", "excerpt", "deck",    "dek",      "summary",  "subtitle",    "subheadline",
-      "subhead",  "sapo",       "intro",   "lede",    "chapeau",  "abstract", "description", "subheading"};
+      "lead",     "standfirst",  "excerpt",     "deck",      "dek",   "summary",
+      "subtitle", "subheadline", "subhead",     "sapo",      "intro", "lede",
+      "chapeau",  "abstract",    "description", "subheading"};
   return has_token(markup, node, leads);
 }
 
 bool names_title(const Markup& markup, std::size_t node) {
-  constexpr std::array<std::string_view, 6> titles{"title", "headline", "heading",
+  constexpr std::array<std::string_view, 6> titles{"title",   "headline",    "heading",
                                                    "subject", "threadtitle", "firstheading"};
   return has_token(markup, node, titles) || markup.attribute(node, Name::itemprop) == "headline";
 }
 
 bool names_caption(const Markup& markup, std::size_t node) {
-  constexpr std::array<std::string_view, 7> captions{"caption",    "captions",     "thumbcaption", "figcaption",
-                                                     "imgcaption", "imagecaption", "captiontext"};
+  constexpr std::array<std::string_view, 7> captions{"caption",    "captions",   "thumbcaption",
+                                                     "figcaption", "imgcaption", "imagecaption",
+                                                     "captiontext"};
   const Name name = markup.nodes[node].name;
   if (name == Name::figure || name == Name::img || name == Name::table) return false;
   return has_token(markup, node, captions);

@@ -151,7 +151,8 @@ void take_microdata(const Markup& markup, std::size_t node, PageFacts& facts) {
   if (value.empty()) value = markup.attribute(node, Name::datetime);
   constexpr std::size_t most_nodes = 100;
   const bool small = markup.nodes[node].end - node <= most_nodes;
-  if (value.empty() && small && (property == "author" || property == "datePublished" || property == "headline")) {
+  if (value.empty() && small &&
+      (property == "author" || property == "datePublished" || property == "headline")) {
     value = markup.inner_text(node);
   }
   if (value.empty() || value.size() > 400) return;

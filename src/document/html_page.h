@@ -21,14 +21,15 @@ struct Verdict {
 
 /// Text that belongs to one paragraph: runs of text between two ends of blocks.
 struct Run {
-  std::uint32_t first = 0;  ///< nodes [first, last); those of another `drop` in between are not its own
+  std::uint32_t first =
+      0;  ///< nodes [first, last); those of another `drop` in between are not its own
   std::uint32_t last = 0;
   std::uint32_t owner = 0;  ///< the innermost block element
   std::uint32_t drop = 0;   ///< the element whose verdict it falls under, 0 where it is read
   std::uint32_t letters = 0;
   std::uint32_t link_letters = 0;
-  std::uint32_t stops = 0;  ///< signs that end or part sentences
-  double prose = 0;         ///< its letters, as far as it looks like running text
+  std::uint32_t stops = 0;   ///< signs that end or part sentences
+  double prose = 0;          ///< its letters, as far as it looks like running text
   bool after_break = false;  ///< it follows a <br> of the same block
 };
 
@@ -47,7 +48,7 @@ struct Page {
   const DecodedText& decoded;
   std::vector<std::uint32_t> block_of;  ///< innermost block element, itself included
   std::vector<std::uint8_t> in_link;
-  std::vector<Verdict> verdicts;        ///< sparse: see verdict_of
+  std::vector<Verdict> verdicts;          ///< sparse: see verdict_of
   std::vector<std::uint32_t> verdict_of;  ///< index into `verdicts` + 1 of the element itself, or 0
   std::vector<std::uint32_t> dropped_by;  ///< nearest element with a verdict, or 0
   std::vector<Context> contexts;
@@ -70,7 +71,8 @@ struct Page {
   [[nodiscard]] double sum(const std::vector<double>& sums, std::size_t node) const;
 };
 
-/// Judges each element, gathers the runs, and lets elements back in whose class name was misleading.
+/// Judges each element, gathers the runs, and lets elements back in whose class name was
+/// misleading.
 [[nodiscard]] Page survey(const Markup& markup, const DecodedText& decoded);
 
 /// The text of a run as a block: white space collapsed, marks of direction left out.
@@ -128,6 +130,20 @@ struct PhraseVerdict {
 
 /// 0..1: how much of the words of two titles is the same.
 [[nodiscard]] double likeness(std::string_view a, std::string_view b);
+
+/// 0..1: how many of a run's letters are links.
+[[nodiscard]] double linked_share(const Run& run);
+
+inline constexpr std::size_t no_run = static_cast<std::size_t>(-1);
+
+/// The run that reads like the title: a heading, or what resembles the title that the page
+/// declares; or no_run.
+[[nodiscard]] std::size_t find_title(const Page& page, const ArticlePlace& place,
+                                     const PageFacts& facts);
+
+/// Drops the headings all of whose section was dropped, from the end, since a section may be empty
+/// because those in it are.
+void drop_empty_sections(Document& document);
 
 /// Chooses among the kept runs and writes the document's blocks, title and facts.
 [[nodiscard]] Document write_article(const Page& page, const ArticlePlace& place,

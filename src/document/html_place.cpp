@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Where the article stands: containers that announce themselves, checked against where the prose is.
+// Where the article stands: containers that announce themselves, checked against where the prose
+// is.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -29,7 +30,8 @@ class Finder {
   ArticlePlace find() const {
     const std::uint32_t dense = densest();
     const double prose = page_.prose(dense);
-    for (const auto& rank : {by_microdata(), by_class(), by_element(Name::article), by_element(Name::main)}) {
+    for (const auto& rank :
+         {by_microdata(), by_class(), by_element(Name::article), by_element(Name::main)}) {
       const auto best = best_of(rank);
       if (best && page_.prose(best->node) >= 0.5 * prose && page_.prose(best->node) > 0) {
         return {best->node, best->evidence};
@@ -63,7 +65,8 @@ class Finder {
 
   [[nodiscard]] std::vector<Candidate> by_class() const {
     return collect([&](std::size_t i) {
-      if (nodes_[i].attributes == 0 || nodes_[i].name == Name::body || nodes_[i].name == Name::html) {
+      if (nodes_[i].attributes == 0 || nodes_[i].name == Name::body ||
+          nodes_[i].name == Name::html) {
         return std::string();
       }
       for (const Name attribute : {Name::class_, Name::id}) {
@@ -82,7 +85,8 @@ class Finder {
   [[nodiscard]] std::vector<Candidate> by_element(Name name) const {
     return collect([&](std::size_t i) {
       const bool role = name == Name::main && page_.markup.attribute(i, Name::role) == "main";
-      return nodes_[i].name == name || role ? "element " + std::string(spelling_of(name)) : std::string();
+      return nodes_[i].name == name || role ? "element " + std::string(spelling_of(name))
+                                            : std::string();
     });
   }
 
@@ -103,9 +107,8 @@ class Finder {
       const std::size_t first = first_post(rank, best);
       return rank[first];
     }
-    const auto shared = std::max_element(by_parent.begin(), by_parent.end(), [](auto& a, auto& b) {
-      return a.second < b.second;
-    });
+    const auto shared = std::max_element(by_parent.begin(), by_parent.end(),
+                                         [](auto& a, auto& b) { return a.second < b.second; });
     const std::uint32_t parent = shared->first;
     if (shared->second > 0.6 * sum && parent != 0 && page_.prose(parent) <= 1.3 * shared->second) {
       return Candidate{parent, "pieces of " + rank[best].evidence};

@@ -90,7 +90,8 @@ class Surveyor {
     page_.dropped_by.assign(nodes_.size(), 0);
     for (std::size_t i = 1; i < nodes_.size(); ++i) {
       const std::uint32_t outer = page_.dropped_by[nodes_[i].parent];
-      page_.dropped_by[i] = outer != 0 || page_.verdict_of[i] == 0 ? outer : static_cast<std::uint32_t>(i);
+      page_.dropped_by[i] =
+          outer != 0 || page_.verdict_of[i] == 0 ? outer : static_cast<std::uint32_t>(i);
     }
   }
 
@@ -121,7 +122,8 @@ class Surveyor {
       context.item = index;
     } else if (name == Name::blockquote) {
       context = Context{BlockKind::quote};
-    } else if (name == Name::figcaption || name == Name::caption || names_caption(page_.markup, i)) {
+    } else if (name == Name::figcaption || name == Name::caption ||
+               names_caption(page_.markup, i)) {
       context = Context{BlockKind::caption};
     } else if (name == Name::tr && context.row == 0 && is_data(tables[i])) {
       context.kind = BlockKind::table_row;
@@ -178,7 +180,8 @@ class Surveyor {
         add_break();
       } else if (is_note_mark(i)) {
         // A mark behind the last word belongs to the run too.
-        if (kept_.used && kept_.run.owner == page_.block_of[i]) kept_.run.last = static_cast<std::uint32_t>(i + 1);
+        if (kept_.used && kept_.run.owner == page_.block_of[i])
+          kept_.run.last = static_cast<std::uint32_t>(i + 1);
       } else if (role_of(node.name) == TagRole::block) {
         Open& open = page_.dropped_by[i] == 0 ? kept_ : dropped_;
         // An empty block inside a run parts it all the same.
@@ -291,8 +294,8 @@ class Surveyor {
     }
   }
 
-  /// An element that was judged by its class name and holds much of the page's prose is the article:
-  /// site builders call anything "widget" or "banner".
+  /// An element that was judged by its class name and holds much of the page's prose is the
+  /// article: site builders call anything "widget" or "banner".
   bool let_back_in() {
     double total = 0;
     std::vector<double> held(nodes_.size(), 0);
@@ -304,7 +307,8 @@ class Surveyor {
     for (std::size_t i = 1; i < nodes_.size(); ++i) {
       if (held[i] == 0 || page_.verdict_of[i] == 0) continue;
       const Verdict& verdict = page_.verdicts[page_.verdict_of[i] - 1];
-      const double limit = verdict.reason == "comments" || verdict.reason == "related" ? 0.85 : 0.45;
+      const double limit =
+          verdict.reason == "comments" || verdict.reason == "related" ? 0.85 : 0.45;
       if (!verdict.by_class || held[i] < limit * total) continue;
       page_.verdict_of[i] = 0;
       changed = true;
@@ -320,84 +324,10 @@ class Surveyor {
   bool after_break_ = false;
 };
 
-bool is_direction_mark(char32_t c) {
-  return c == 0x00AD || c == 0x061C || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
-         (c >= 0x2060 && c <= 0x2069) || c == 0xFEFF;
-}
-
-/// Appends text piece by piece, white space collapsed.
-class BlockWriter {
- public:
-  explicit BlockWriter(const DecodedText& decoded) : decoded_(decoded) {}
-
-  void add(std::string_view text, ByteRange place) {
-    const bool exact = place.size() == text.size();
-    std::size_t word = 0;
-    for (std::size_t at = 0; at < text.size();) {
-      const CodePoint point = code_point_at(text, at);
-      const bool space = is_space(point.value) || point.value < 0x20;
-      if (space || is_direction_mark(point.value)) {
-        put(text.substr(word, at - word), place, word, exact);
-        word = at + point.size;
-        if (space) space_ = true;
-      }
-      at += point.size;
-    }
-    put(text.substr(word), place, word, exact);
-  }
-
-  void space() { space_ = true; }
-
-  Block block;
-
- private:
-  void put(std::string_view word, ByteRange place, std::size_t offset, bool exact) {
-    if (word.empty()) return;
-    const std::size_t begin = exact ? place.begin + offset : place.begin;
-    if (space_ && !block.text.empty()) {
-      const ByteRange here = decoded_.source_of({begin, begin});
-      block.text += ' ';
-      block.origin.append(1, here);
-    }
-    space_ = false;
-    block.text += word;
-    if (!exact) return block.origin.append(word.size(), decoded_.source_of(place));
-    const ByteRange whole = decoded_.source_of({begin, begin + word.size()});
-    if (whole.size() == word.size()) return block.origin.append(word.size(), whole);
-    for (std::size_t at = 0; at < word.size();) {
-      const std::size_t size = code_point_at(word, at).size;
-      block.origin.append(size, decoded_.source_of({begin + at, begin + at + size}));
-      at += size;
-    }
-  }
-
-  const DecodedText& decoded_;
-  bool space_ = false;
-};
-
 }  // namespace
 
 Page survey(const Markup& markup, const DecodedText& decoded) {
   return Surveyor(markup, decoded).survey();
-}
-
-Block block_of_run(const Page& page, const Run& run) {
-  BlockWriter writer(page.decoded);
-  for (std::size_t i = run.first; i < run.last; ++i) {
-    const MarkupNode& node = page.markup.nodes[i];
-    const std::uint32_t drop = page.dropped_by[i];
-    if (drop == i && run.drop == 0) {
-      const Verdict& verdict = page.verdicts[page.verdict_of[i] - 1];
-      if (verdict.reason == "note-mark") {
-        writer.block.notes.push_back({writer.block.text.size(), verdict.evidence});
-      }
-    }
-    if (drop != run.drop) continue;
-    if (node.name == Name::br || role_of(node.name) == TagRole::block) writer.space();
-    if (node.name != Name::text) continue;
-    writer.add(page.markup.text_of(i), {node.source_begin, node.source_end});
-  }
-  return std::move(writer.block);
 }
 
 }  // namespace rawi

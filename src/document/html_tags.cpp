@@ -174,9 +174,9 @@ std::string_view spelling_of(Name name) {
 }
 
 Name known_name(std::string_view spelling) {
-  const auto found = std::lower_bound(
-      by_spelling.begin(), by_spelling.end(), spelling,
-      [](Name name, std::string_view text) { return spelling_of(name) < text; });
+  const auto found =
+      std::lower_bound(by_spelling.begin(), by_spelling.end(), spelling,
+                       [](Name name, std::string_view text) { return spelling_of(name) < text; });
   return found != by_spelling.end() && spelling_of(*found) == spelling ? *found : Name::none;
 }
 

@@ -16,24 +16,29 @@ struct Fact {
   const char* name;
   std::string Document::*field;
 };
-constexpr std::array facts{Fact{"title", &Document::title},       Fact{"author", &Document::author},
-                           Fact{"date", &Document::date},         Fact{"source", &Document::source},
-                           Fact{"lead", &Document::lead},         Fact{"language", &Document::language},
-                           Fact{"evidence", &Document::evidence}};
+constexpr std::array facts{
+    Fact{"title", &Document::title},      Fact{"author", &Document::author},
+    Fact{"date", &Document::date},        Fact{"source", &Document::source},
+    Fact{"lead", &Document::lead},        Fact{"language", &Document::language},
+    Fact{"evidence", &Document::evidence}};
 
 std::string place_of(const Block& block) {
   const ByteRange source = block.origin.source_of({0, block.text.size()});
-  return fmt::format("{}{}-{}", block.part.empty() ? "" : block.part + ":", source.begin, source.end);
+  return fmt::format("{}{}-{}", block.part.empty() ? "" : block.part + ":", source.begin,
+                     source.end);
 }
 
 Json json_of(const Block& block) {
   const ByteRange source = block.origin.source_of({0, block.text.size()});
-  Json json{{"kind", name_of(block.kind)}, {"level", block.level}, {"text", block.text},
+  Json json{{"kind", name_of(block.kind)},
+            {"level", block.level},
+            {"text", block.text},
             {"bytes", {source.begin, source.end}}};
   if (!block.part.empty()) json["part"] = block.part;
   if (block.number != 0) json["number"] = block.number;
   if (!block.id.empty()) json["id"] = block.id;
-  for (const NoteReference& note : block.notes) json["notes"].push_back({{"at", note.at}, {"id", note.id}});
+  for (const NoteReference& note : block.notes)
+    json["notes"].push_back({{"at", note.at}, {"id", note.id}});
   return json;
 }
 
@@ -42,24 +47,30 @@ Json json_of(const Block& block) {
 std::string inspect_text(const Document& document) {
   std::string out;
   for (const Fact& fact : facts) {
-    if (!(document.*fact.field).empty()) out += fmt::format("{}: {}\n", fact.name, document.*fact.field);
+    if (!(document.*fact.field).empty())
+      out += fmt::format("{}: {}\n", fact.name, document.*fact.field);
   }
   std::size_t next = 0;
   std::vector<const DroppedBlock*> dropped;
   for (const DroppedBlock& one : document.dropped) dropped.push_back(&one);
-  std::stable_sort(dropped.begin(), dropped.end(),
-                   [](const DroppedBlock* a, const DroppedBlock* b) { return a->before < b->before; });
+  std::stable_sort(
+      dropped.begin(), dropped.end(),
+      [](const DroppedBlock* a, const DroppedBlock* b) { return a->before < b->before; });
   for (std::size_t i = 0; i <= document.blocks.size(); ++i) {
-    for (; next < dropped.size() && (dropped[next]->before <= i || i == document.blocks.size()); ++next) {
+    for (; next < dropped.size() && (dropped[next]->before <= i || i == document.blocks.size());
+         ++next) {
       const DroppedBlock& one = *dropped[next];
-      out += fmt::format("- {} ({}) [{}] {}\n", one.reason, one.evidence, place_of(one.block), one.block.text);
+      out += fmt::format("- {} ({}) [{}] {}\n", one.reason, one.evidence, place_of(one.block),
+                         one.block.text);
     }
     if (i == document.blocks.size()) break;
     const Block& block = document.blocks[i];
-    out += fmt::format("+ {} {} [{}] {}\n", name_of(block.kind), block.level, place_of(block), block.text);
+    out += fmt::format("+ {} {} [{}] {}\n", name_of(block.kind), block.level, place_of(block),
+                       block.text);
   }
   for (const Warning& warning : document.warnings) {
-    out += fmt::format("! {} [{}-{}] {}\n", warning.kind, warning.source.begin, warning.source.end, warning.message);
+    out += fmt::format("! {} [{}-{}] {}\n", warning.kind, warning.source.begin, warning.source.end,
+                       warning.message);
   }
   return out;
 }
@@ -79,7 +90,8 @@ std::string inspect_json(const Document& document) {
   }
   json["warnings"] = Json::array();
   for (const Warning& warning : document.warnings) {
-    json["warnings"].push_back({{"kind", warning.kind}, {"message", warning.message},
+    json["warnings"].push_back({{"kind", warning.kind},
+                                {"message", warning.message},
                                 {"bytes", {warning.source.begin, warning.source.end}}});
   }
   return json.dump(-1, ' ', false, Json::error_handler_t::replace);

@@ -152,7 +152,8 @@ class Scanner {
 
 class RecordReader {
  public:
-  RecordReader(std::string_view bytes, std::string where) : scan_(bytes), where_(std::move(where)) {}
+  RecordReader(std::string_view bytes, std::string where)
+      : scan_(bytes), where_(std::move(where)) {}
 
   Result<Document> read(ByteRange record) {
     const std::vector<Member> members = scan_.members(record);
@@ -176,11 +177,12 @@ class RecordReader {
   };
 
   void take_fact(const Member& member) {
-    constexpr std::array facts{Fact{"author", &Document::author},   Fact{"date", &Document::date},
-                               Fact{"source", &Document::source},   Fact{"lead", &Document::lead},
-                               Fact{"summary", &Document::lead},    Fact{"language", &Document::language},
-                               Fact{"lang", &Document::language},   Fact{"published", &Document::date},
-                               Fact{"publisher", &Document::source}};
+    constexpr std::array facts{
+        Fact{"author", &Document::author},   Fact{"date", &Document::date},
+        Fact{"source", &Document::source},   Fact{"lead", &Document::lead},
+        Fact{"summary", &Document::lead},    Fact{"language", &Document::language},
+        Fact{"lang", &Document::language},   Fact{"published", &Document::date},
+        Fact{"publisher", &Document::source}};
     if (member.key == "title" || member.key == "headline") {
       if (document_.title.empty()) add_line(member.value, BlockKind::title, 1);
     }
@@ -201,9 +203,11 @@ class RecordReader {
     document_.blocks.push_back(std::move(block));
   }
 
-  /// Text or HTML below a title that is there already, so that its own title is a heading of `level`.
+  /// Text or HTML below a title that is there already, so that its own title is a heading of
+  /// `level`.
   Result<void> take_body(const Member& member, int level) {
-    const bool html = member.key == "html" || member.key == "content_html" || member.key == "body_html";
+    const bool html =
+        member.key == "html" || member.key == "content_html" || member.key == "body_html";
     const bool text = member.key == "text" || member.key == "body" || member.key == "content";
     if ((!html && !text) || !scan_.is_string(member.value)) return {};
     const DecodedText body = scan_.text(member.value);
@@ -238,7 +242,8 @@ class RecordReader {
     if (!scan_.is_object(chapter)) return {};
     const std::vector<Member> members = scan_.members(chapter);
     for (const Member& member : members) {
-      if (member.key == "title" && scan_.is_string(member.value)) add_line(member.value, BlockKind::heading, 2);
+      if (member.key == "title" && scan_.is_string(member.value))
+        add_line(member.value, BlockKind::heading, 2);
     }
     for (const Member& member : members) {
       if (auto added = take_body(member, 3); !added) return added;
@@ -253,7 +258,8 @@ class RecordReader {
 
 }  // namespace
 
-Result<Document> read_json_lines(std::string_view bytes, std::string_view name, const ReadOptions& options) {
+Result<Document> read_json_lines(std::string_view bytes, std::string_view name,
+                                 const ReadOptions& options) {
   const auto record = record_at(bytes, options.record);
   const std::string where = fmt::format("{}, record {}", name, options.record + 1);
   if (!record) {

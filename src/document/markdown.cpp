@@ -17,8 +17,8 @@ struct NamedEntity {
 };
 /// The entities that are read; any other (&nbsp;, &shy; ...) is a space.
 constexpr std::array named_entities{
-    NamedEntity{"&amp;", "&"},   NamedEntity{"&lt;", "<"},    NamedEntity{"&gt;", ">"},
-    NamedEntity{"&quot;", "\""}, NamedEntity{"&laquo;", "«"}, NamedEntity{"&raquo;", "»"},
+    NamedEntity{"&amp;", "&"},    NamedEntity{"&lt;", "<"},    NamedEntity{"&gt;", ">"},
+    NamedEntity{"&quot;", "\""},  NamedEntity{"&laquo;", "«"}, NamedEntity{"&raquo;", "»"},
     NamedEntity{"&hellip;", "…"}, NamedEntity{"&ndash;", "–"}, NamedEntity{"&mdash;", "—"},
 };
 
@@ -36,7 +36,8 @@ char32_t character_of(std::string_view entity) {
 /// where the last slice ended.
 class Collector {
  public:
-  /// `parsed` is what the parser reads: the decoded text, byte for byte but for signs that would mislead it.
+  /// `parsed` is what the parser reads: the decoded text, byte for byte but for signs that would
+  /// mislead it.
   Collector(const DecodedText& decoded, std::string_view parsed, std::vector<Warning>& warnings)
       : decoded_(decoded), parsed_(parsed), warnings_(warnings) {}
 
@@ -67,8 +68,12 @@ class Collector {
         ++quotes_;
         break;
       case MD_BLOCK_P:
-      case MD_BLOCK_HR: close(); break;
-      case MD_BLOCK_THEAD: in_table_head_ = true; break;
+      case MD_BLOCK_HR:
+        close();
+        break;
+      case MD_BLOCK_THEAD:
+        in_table_head_ = true;
+        break;
       case MD_BLOCK_TR:
         close();
         in_row_ = true;
@@ -78,7 +83,8 @@ class Collector {
         if (!open_.text.empty()) add_made("، ");
         cell_begin_ = open_.text.size();
         break;
-      default: break;
+      default:
+        break;
     }
     return 0;
   }
@@ -87,9 +93,10 @@ class Collector {
     if (type == MD_BLOCK_CODE || type == MD_BLOCK_HTML) {
       --silent_;
       const ByteRange source = decoded_.source_of({skipped_from_, position_});
-      warnings_.push_back({"left-out", type == MD_BLOCK_CODE ? "a block of code is not read"
-                                                             : "a block of HTML is not read",
-                           source});
+      warnings_.push_back(
+          {"left-out",
+           type == MD_BLOCK_CODE ? "a block of code is not read" : "a block of HTML is not read",
+           source});
       skipping_ = false;
       return 0;
     }
@@ -129,10 +136,16 @@ class Collector {
     if (silent_ > 0) return 0;
     switch (type) {
       case MD_TEXT_BR:
-      case MD_TEXT_SOFTBR: add_made(" "); break;
-      case MD_TEXT_HTML: break;
-      case MD_TEXT_ENTITY: add_entity(std::string_view(data, size)); break;
-      case MD_TEXT_NULLCHAR: break;
+      case MD_TEXT_SOFTBR:
+        add_made(" ");
+        break;
+      case MD_TEXT_HTML:
+        break;
+      case MD_TEXT_ENTITY:
+        add_entity(std::string_view(data, size));
+        break;
+      case MD_TEXT_NULLCHAR:
+        break;
       default:
         if (is_slice) {
           add_slice({position_ - size, position_});
@@ -240,10 +253,12 @@ class Collector {
 
 namespace {
 
-std::vector<Block> read_body(const DecodedText& decoded, std::size_t begin, std::vector<Warning>& warnings) {
+std::vector<Block> read_body(const DecodedText& decoded, std::size_t begin,
+                             std::vector<Warning>& warnings) {
   // CommonMark takes "[^1]: note" for the address of a link: the bracket is hidden from the parser.
   std::string parsed = decoded.text;
-  for (std::size_t at = parsed.find("[^"); at != std::string::npos; at = parsed.find("[^", at)) parsed[at] = '{';
+  for (std::size_t at = parsed.find("[^"); at != std::string::npos; at = parsed.find("[^", at))
+    parsed[at] = '{';
   Collector collector(decoded, parsed, warnings);
   MD_PARSER parser{};
   parser.flags = MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_COLLAPSEWHITESPACE;

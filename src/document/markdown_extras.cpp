@@ -17,26 +17,32 @@ struct Key {
   std::string Document::*field;
 };
 constexpr std::array keys{
-    Key{"title", &Document::title},     Key{"author", &Document::author},     Key{"authors", &Document::author},
-    Key{"date", &Document::date},       Key{"source", &Document::source},     Key{"publisher", &Document::source},
-    Key{"lang", &Document::language},   Key{"language", &Document::language}, Key{"description", &Document::lead},
-    Key{"summary", &Document::lead},    Key{"lead", &Document::lead},         Key{"العنوان", &Document::title},
-    Key{"الكاتب", &Document::author},   Key{"التاريخ", &Document::date},      Key{"المصدر", &Document::source},
+    Key{"title", &Document::title},      Key{"author", &Document::author},
+    Key{"authors", &Document::author},   Key{"date", &Document::date},
+    Key{"source", &Document::source},    Key{"publisher", &Document::source},
+    Key{"lang", &Document::language},    Key{"language", &Document::language},
+    Key{"description", &Document::lead}, Key{"summary", &Document::lead},
+    Key{"lead", &Document::lead},        Key{"العنوان", &Document::title},
+    Key{"الكاتب", &Document::author},    Key{"التاريخ", &Document::date},
+    Key{"المصدر", &Document::source},
 };
 
 std::string_view trimmed(std::string_view text) {
   while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
-  while (!text.empty() && (text.back() == ' ' || text.back() == '\t' || text.back() == '\r')) text.remove_suffix(1);
+  while (!text.empty() && (text.back() == ' ' || text.back() == '\t' || text.back() == '\r'))
+    text.remove_suffix(1);
   return text;
 }
 
 /// A value without its quotes or brackets.
 std::string_view bare(std::string_view value) {
   value = trimmed(value);
-  if (value.size() >= 2 && (value.front() == '"' || value.front() == '\'') && value.back() == value.front()) {
+  if (value.size() >= 2 && (value.front() == '"' || value.front() == '\'') &&
+      value.back() == value.front()) {
     return value.substr(1, value.size() - 2);
   }
-  if (value.size() >= 2 && value.front() == '[' && value.back() == ']') return value.substr(1, value.size() - 2);
+  if (value.size() >= 2 && value.front() == '[' && value.back() == ']')
+    return value.substr(1, value.size() - 2);
   return value;
 }
 

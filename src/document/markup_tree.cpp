@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The one file that knows libxml2. Its SAX interface fills a flat tree of our own: no recursion at any
-// depth, and the place of every run of text in the source.
+// The one file that knows libxml2. Its SAX interface fills a flat tree of our own: no recursion at
+// any depth, and the place of every run of text in the source.
 #include "document/markup_tree.h"
 
 #include <fmt/format.h>
@@ -183,8 +183,8 @@ class TreeBuilder {
     const auto found = others_.find(std::string(name));
     if (found != others_.end()) return found->second;
     if (markup_.names.size() >= max_other_names) return Name::none;
-    const auto number = static_cast<Name>(static_cast<std::size_t>(Name::first_other) +
-                                          markup_.names.size());
+    const auto number =
+        static_cast<Name>(static_cast<std::size_t>(Name::first_other) + markup_.names.size());
     markup_.names.emplace_back(name);
     others_.emplace(name, number);
     return number;
@@ -197,11 +197,12 @@ class TreeBuilder {
     return static_cast<std::uint32_t>(std::min(at, source_.size()));
   }
 
-  /// The parser stands behind the run when it hands it over, or (XML) at its beginning. An entity is
-  /// found as what lies between the last known place and the parser's.
+  /// The parser stands behind the run when it hands it over, or (XML) at its beginning. An entity
+  /// is found as what lies between the last known place and the parser's.
   ByteRange place_of(std::string_view run) {
     const std::size_t at = position();
-    for (const std::size_t begin : {at >= run.size() ? at - run.size() : at, at, std::size_t{last_}}) {
+    for (const std::size_t begin :
+         {at >= run.size() ? at - run.size() : at, at, std::size_t{last_}}) {
       if (begin < last_ || source_.substr(begin, run.size()) != run) continue;
       last_ = static_cast<std::uint32_t>(begin + run.size());
       return {begin, begin + run.size()};
@@ -248,7 +249,8 @@ void on_start_ns(void* self, const xmlChar* name, const xmlChar*, const xmlChar*
   for (int i = 0; i < count; ++i, attributes += 5) {
     const auto* begin = reinterpret_cast<const char*>(attributes[3]);
     const auto* end = reinterpret_cast<const char*>(attributes[4]);
-    builder(self).add_attribute(view(attributes[0]), {begin, static_cast<std::size_t>(end - begin)});
+    builder(self).add_attribute(view(attributes[0]),
+                                {begin, static_cast<std::size_t>(end - begin)});
   }
 }
 
@@ -276,8 +278,12 @@ xmlSAXHandler handler() {
 }
 
 Error too_large(std::string what, std::string_view name, std::string got, std::size_t most) {
-  return {ErrorCode::bad_input, std::move(what), std::string(name), std::move(got),
-          fmt::format("at most {}", most), "give the article alone"};
+  return {ErrorCode::bad_input,
+          std::move(what),
+          std::string(name),
+          std::move(got),
+          fmt::format("at most {}", most),
+          "give the article alone"};
 }
 
 std::optional<Error> size_error(std::string_view text, std::string_view name) {
@@ -301,8 +307,10 @@ Result<Markup> parse_html(std::string_view utf8, std::string_view name) {
   // The parser takes no empty buffer.
   const std::string_view source = utf8.empty() ? std::string_view(" ") : utf8;
   const HtmlParser parser(
-      htmlCreateMemoryParserCtxt(source.data(), static_cast<int>(source.size())), htmlFreeParserCtxt);
-  if (!parser) return fail({ErrorCode::io, "the page can't be parsed", std::string(name), "", "", ""});
+      htmlCreateMemoryParserCtxt(source.data(), static_cast<int>(source.size())),
+      htmlFreeParserCtxt);
+  if (!parser)
+    return fail({ErrorCode::io, "the page can't be parsed", std::string(name), "", "", ""});
   *parser->sax = handler();
   parser->userData = &tree;
   tree.set_parser(parser.get());
@@ -320,8 +328,8 @@ Result<Markup> parse_html(std::string_view utf8, std::string_view name) {
 Result<Markup> parse_xml(std::string_view utf8, std::string_view name) {
   if (const auto error = size_error(utf8, name)) return fail(*error);
   TreeBuilder tree(utf8, true);
-  const XmlParser parser(
-      xmlCreateMemoryParserCtxt(utf8.data(), static_cast<int>(utf8.size())), xmlFreeParserCtxt);
+  const XmlParser parser(xmlCreateMemoryParserCtxt(utf8.data(), static_cast<int>(utf8.size())),
+                         xmlFreeParserCtxt);
   if (!parser) {
     return fail({ErrorCode::bad_input, "it is no XML", std::string(name), "", "", ""});
   }
@@ -335,16 +343,15 @@ Result<Markup> parse_xml(std::string_view utf8, std::string_view name) {
   parser->charset = XML_CHAR_ENCODING_UTF8;
   xmlParseDocument(parser.get());
   if (tree.declares_entities()) {
-    return fail({ErrorCode::bad_input, "the XML declares entities of its own", std::string(name), "",
-                 "a document without them", "such documents can grow without bound"});
+    return fail({ErrorCode::bad_input, "the XML declares entities of its own", std::string(name),
+                 "", "a document without them", "such documents can grow without bound"});
   }
   if (tree.too_many()) return fail(too_many_nodes(name));
   if (parser->wellFormed == 0) {
-    return fail({ErrorCode::bad_input, "the XML is not well-formed", std::string(name),
-                 parser->lastError.message == nullptr
-                     ? ""
-                     : fmt::format("line {}", parser->lastError.line),
-                 "", ""});
+    return fail(
+        {ErrorCode::bad_input, "the XML is not well-formed", std::string(name),
+         parser->lastError.message == nullptr ? "" : fmt::format("line {}", parser->lastError.line),
+         "", ""});
   }
   return tree.finish();
 }

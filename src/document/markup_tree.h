@@ -30,7 +30,8 @@ struct MarkupNode {
   std::uint32_t text_begin = 0;  ///< in Markup::text; empty for elements
   std::uint32_t text_end = 0;
   /// Bytes of the parsed text. Of a run of text: as long as the run where it stands there as it is,
-  /// otherwise (an entity) the bytes that made it. Of an element: from its start tag's end to its end.
+  /// otherwise (an entity) the bytes that made it. Of an element: from its start tag's end to its
+  /// end.
   std::uint32_t source_begin = 0;
   std::uint32_t source_end = 0;
 };
@@ -40,8 +41,9 @@ struct Markup {
   std::vector<MarkupNode> nodes;
   std::vector<MarkupAttribute> attribute_list;
   std::string text;
-  std::vector<std::string> names;  ///< those that html_tags.h does not have, from Name::first_other on
-  bool stopped = false;            ///< mark-up too broken to go on: what follows is missing
+  std::vector<std::string>
+      names;             ///< those that html_tags.h does not have, from Name::first_other on
+  bool stopped = false;  ///< mark-up too broken to go on: what follows is missing
 
   [[nodiscard]] std::string_view text_of(std::size_t node) const;
   /// The attribute's value; empty where it is absent.

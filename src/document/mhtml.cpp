@@ -53,7 +53,8 @@ std::string parameter(const std::string& value, std::string_view name) {
   at += key.size();
   const bool quoted = at < value.size() && value[at] == '"';
   if (quoted) ++at;
-  return value.substr(at, std::min(value.find_first_of(quoted ? "\"" : "; \t", at), value.size()) - at);
+  return value.substr(at,
+                      std::min(value.find_first_of(quoted ? "\"" : "; \t", at), value.size()) - at);
 }
 
 struct Unpacked {
@@ -137,7 +138,8 @@ std::optional<Part> find_page(std::string_view bytes) {
     Part part = part_at(bytes, waiting[i]);
     const std::string type = field(part, "content-type");
     const std::size_t first = type.find_first_not_of(" \t");
-    if (first != std::string::npos && lower(type).substr(first).starts_with("text/html")) return part;
+    if (first != std::string::npos && lower(type).substr(first).starts_with("text/html"))
+      return part;
     const std::string boundary = parameter(type, "boundary");
     if (boundary.empty()) continue;
     const std::string mark = "--" + boundary;
@@ -159,7 +161,8 @@ Result<Document> read_mhtml(std::string_view bytes, std::string_view name) {
   constexpr std::size_t most_bytes = 48U << 20U;  // each byte has a piece in the origin map
   if (bytes.size() > most_bytes) {
     return fail({ErrorCode::bad_input, "the saved page is too large", std::string(name),
-                 std::to_string(bytes.size()) + " bytes", "at most " + std::to_string(most_bytes), ""});
+                 std::to_string(bytes.size()) + " bytes", "at most " + std::to_string(most_bytes),
+                 ""});
   }
   const auto part = find_page(bytes);
   if (!part) {
@@ -167,7 +170,8 @@ Result<Document> read_mhtml(std::string_view bytes, std::string_view name) {
                  "a part of type text/html", ""});
   }
   Unpacked unpacked = unpack(bytes, *part);
-  auto decoded = decode_html(unpacked.bytes, parameter(field(*part, "content-type"), "charset"), name);
+  auto decoded =
+      decode_html(unpacked.bytes, parameter(field(*part, "content-type"), "charset"), name);
   if (!decoded) return fail(decoded.error());
   decoded->container = std::make_shared<const OriginMap>(std::move(unpacked.origin));
   return read_html(*decoded, name);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The text layer of a PDF. Many Arabic PDFs hold presentation forms instead of letters (repaired: each
-// stands for letters), or letters from left to right as they lie on the page (turned round where
-// the words prove it).
+// The text layer of a PDF. Many Arabic PDFs hold presentation forms instead of letters (repaired:
+// each stands for letters), or letters from left to right as they lie on the page (turned round
+// where the words prove it).
 #include <fmt/format.h>
 
 #ifdef RAWI_HAS_POPPLER
@@ -63,15 +63,16 @@ Result<Document> read_pdf(std::string_view bytes, std::string_view name) {
   document.warnings = std::move(repaired->warnings);
   document.author = utf8(pdf->get_author());
   const std::string title = utf8(pdf->get_title());
-  document.title = title;
+  if (document.title.empty()) document.title = title;
   return document;
 }
 
 #else
 
 Result<Document> read_pdf(std::string_view /*bytes*/, std::string_view name) {
-  return fail({ErrorCode::missing_resource, "this rawi was built without PDF support", std::string(name), "",
-               "poppler-cpp", "install libpoppler-cpp-dev and build again, or extract the text with pdftotext"});
+  return fail({ErrorCode::missing_resource, "this rawi was built without PDF support",
+               std::string(name), "", "poppler-cpp",
+               "install libpoppler-cpp-dev and build again, or extract the text with pdftotext"});
 }
 
 #endif

@@ -14,7 +14,9 @@
 namespace rawi {
 namespace {
 
-bool is_presentation_form(char32_t c) { return (c >= 0xFB50 && c <= 0xFDFF) || (c >= 0xFE70 && c <= 0xFEFC); }
+bool is_presentation_form(char32_t c) {
+  return (c >= 0xFB50 && c <= 0xFDFF) || (c >= 0xFE70 && c <= 0xFEFC);
+}
 
 /// NFKC of the presentation forms alone: it would also change other signs.
 std::string with_letters(std::string_view text, std::size_t& replaced) {
@@ -42,17 +44,66 @@ std::string turned_round(std::string_view line) {
   const std::u32string points = to_utf32(line);
   std::u32string out;
   const auto runs_left_to_right = [](char32_t c) {
-    return (c >= U'0' && c <= U'9') || (c >= 0x660 && c <= 0x669) || is_foreign_letter(c) || c == U'.' ||
-           c == U',' || c == U'%';
+    return (c >= U'0' && c <= U'9') || (c >= 0x660 && c <= 0x669) || is_foreign_letter(c) ||
+           c == U'.' || c == U',' || c == U'%';
   };
   for (std::size_t end = points.size(); end > 0;) {
     std::size_t begin = end - 1;
-    const bool digits = runs_left_to_right(points[begin]) && points[begin] != U'.' && points[begin] != U',';
+    const bool digits =
+        runs_left_to_right(points[begin]) && points[begin] != U'.' && points[begin] != U',';
     while (digits && begin > 0 && runs_left_to_right(points[begin - 1])) --begin;
     out += points.substr(begin, end - begin);
     end = begin;
   }
   return to_utf8(out);
+}
+
+bool is_direction_mark(char32_t c) {
+  return c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+}
+
+/// Poppler marks directions, and puts the sign that closes a line of Arabic before it.
+std::string with_sign_at_end(std::string_view line) {
+  std::u32string points;
+  for (const char32_t c : to_utf32(line)) {
+    if (!is_direction_mark(c)) points += c;
+  }
+  constexpr std::u32string_view signs = U".،؛:؟!";
+  const auto is_sign = [&](char32_t c) { return signs.find(c) != std::u32string_view::npos; };
+  const bool misplaced = points.size() > 2 && is_sign(points[0]) && !is_sign(points.back()) &&
+                         (is_arabic_letter(points[1]) || (points[1] >= U'0' && points[1] <= U'9'));
+  if (misplaced) points = points.substr(1) + points[0];
+  return to_utf8(points);
+}
+
+bool is_alif(char32_t c) { return c == U'ا' || c == U'أ' || c == U'إ' || c == U'آ'; }
+
+/// The ligature lam-alif comes out of many PDFs as alif, lam. No word has an alif before a hamza on
+/// an alif and a lam ("األول" is "الأول"), and none is "ال", "وال" or "فال" alone.
+std::string with_lam_alif(std::string_view line, std::size_t& repaired) {
+  std::u32string points = to_utf32(line);
+  const auto letter = [&](std::size_t i) {
+    return i < points.size() && is_arabic_letter(points[i]);
+  };
+  for (std::size_t i = 0; i + 1 < points.size(); ++i) {
+    if (!is_alif(points[i]) || points[i + 1] != U'ل') continue;
+    const bool after_alif = points[i] != U'ا' && i > 0 && points[i - 1] == U'ا';
+    const bool starts = !(i > 0 && letter(i - 1));
+    const bool after_prefix =
+        i > 0 && (points[i - 1] == U'و' || points[i - 1] == U'ف') && !(i > 1 && letter(i - 2));
+    const bool alone = points[i] == U'ا' && (starts || after_prefix) && !letter(i + 2);
+    if (!after_alif && !alone) continue;
+    std::swap(points[i], points[i + 1]);
+    ++repaired;
+  }
+  return to_utf8(points);
+}
+
+bool has_swapped_ligatures(std::string_view text) {
+  for (const std::string_view spelling : {"األ", "اإل", "اآل"}) {
+    if (text.find(spelling) != std::string_view::npos) return true;
+  }
+  return false;
 }
 
 std::vector<std::string> lines_of(std::string_view page) {
@@ -86,8 +137,10 @@ bool ends_a_paragraph(std::string_view line) {
 std::map<std::string, int> edge_lines(const std::vector<std::vector<std::string>>& pages) {
   std::map<std::string, int> seen;
   for (const auto& lines : pages) {
-    const auto first = std::find_if(lines.begin(), lines.end(), [](const auto& line) { return !line.empty(); });
-    const auto last = std::find_if(lines.rbegin(), lines.rend(), [](const auto& line) { return !line.empty(); });
+    const auto first =
+        std::find_if(lines.begin(), lines.end(), [](const auto& line) { return !line.empty(); });
+    const auto last =
+        std::find_if(lines.rbegin(), lines.rend(), [](const auto& line) { return !line.empty(); });
     if (first != lines.end()) ++seen[*first];
     if (last != lines.rend() && (first == lines.end() || *last != *first)) ++seen[*last];
   }
@@ -162,19 +215,37 @@ Result<PdfText> repair_pdf_text(const std::vector<std::string>& pages, std::stri
     lines.push_back(lines_of(letters));
   }
   if (all.find_first_not_of(" \n\r\f\t") == std::string::npos) {
-    return fail({ErrorCode::bad_input, "the PDF has no text", std::string(name), "pictures of pages",
-                 "a text layer", "recognize its text first (OCR)"});
+    return fail({ErrorCode::bad_input, "the PDF has no text", std::string(name),
+                 "pictures of pages", "a text layer", "recognize its text first (OCR)"});
   }
   const LetterOrder order = letter_order_of(all);
   if (order == LetterOrder::unclear) {
-    return fail({ErrorCode::bad_input, "the letters of the PDF lie in no sound order", std::string(name),
-                 "words that run both ways", "letters in reading order", "get the text another way"});
+    return fail({ErrorCode::bad_input, "the letters of the PDF lie in no sound order",
+                 std::string(name), "words that run both ways", "letters in reading order",
+                 "get the text another way"});
+  }
+  for (auto& page : lines) {
+    for (std::string& line : page) {
+      line = order == LetterOrder::visual ? turned_round(line) : with_sign_at_end(line);
+    }
   }
   if (order == LetterOrder::visual) {
+    out.warnings.push_back(
+        {"pdf-order", "the PDF holds its letters from left to right: lines were turned round", {}});
+  }
+  // One "ال" alone may be a name of the article; the impossible spelling shows a whole file is
+  // affected.
+  if (has_swapped_ligatures(all)) {
+    std::size_t repaired = 0;
     for (auto& page : lines) {
-      for (std::string& line : page) line = turned_round(line);
+      for (std::string& line : page) line = with_lam_alif(line, repaired);
     }
-    out.warnings.push_back({"pdf-order", "the PDF holds its letters from left to right: lines were turned round", {}});
+    out.warnings.push_back(
+        {"pdf-ligatures",
+         fmt::format("lam and alif lie swapped in the PDF: {} certain places were repaired, "
+                     "others may remain",
+                     repaired),
+         {}});
   }
   if (forms > 0) {
     out.warnings.push_back(

@@ -22,9 +22,11 @@ enum class LetterOrder { logical, visual, unclear };
 /// the article ال begins them.
 [[nodiscard]] LetterOrder letter_order_of(std::string_view text);
 
-/// Presentation forms become letters, lines in visual order are turned round, lines that a page's width
-/// broke are joined, running heads that repeat from page to page are left out. Says in warnings what
-/// was repaired. Fails with bad_input where there is no text, or its order can't be told.
-[[nodiscard]] Result<PdfText> repair_pdf_text(const std::vector<std::string>& pages, std::string_view name);
+/// Presentation forms become letters, lines in visual order are turned round, lines that a page's
+/// width broke are joined, running heads that repeat from page to page are left out. Says in
+/// warnings what was repaired. Fails with bad_input where there is no text, or its order can't be
+/// told.
+[[nodiscard]] Result<PdfText> repair_pdf_text(const std::vector<std::string>& pages,
+                                              std::string_view name);
 
 }  // namespace rawi

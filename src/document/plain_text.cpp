@@ -43,7 +43,8 @@ bool is_rule(std::string_view line) {
     const CodePoint point = code_point_at(line, at);
     at += point.size;
     if (is_space(point.value)) continue;
-    if (std::u32string_view(U"*-=_~#•·—–ـ٭★").find(point.value) == std::u32string_view::npos) return false;
+    if (std::u32string_view(U"*-=_~#•·—–ـ٭★").find(point.value) == std::u32string_view::npos)
+      return false;
     ++signs;
   }
   return signs >= 3;
@@ -102,21 +103,23 @@ bool looks_like_a_heading(const std::vector<Block>& blocks, std::size_t index) {
 /// "الفصل الثاني", "3. النتائج": a short line that counts.
 bool counts_chapters(const Block& block) {
   if (count_words(block.text) > 8 || ends_like_a_sentence(block.text)) return false;
-  constexpr std::array words{std::string_view("الفصل "), std::string_view("الباب "), std::string_view("القسم "),
-                             std::string_view("الجزء "), std::string_view("المبحث ")};
+  constexpr std::array words{std::string_view("الفصل "), std::string_view("الباب "),
+                             std::string_view("القسم "), std::string_view("الجزء "),
+                             std::string_view("المبحث ")};
   return std::any_of(words.begin(), words.end(),
                      [&](std::string_view word) { return block.text.starts_with(word); });
 }
 
-/// A text that a mail program or typewriter broke at a fixed width has lines of nearly one length, most of
-/// which end inside a sentence.
+/// A text that a mail program or typewriter broke at a fixed width has lines of nearly one length,
+/// most of which end inside a sentence.
 std::size_t wrapped_width(const DecodedText& decoded, const std::vector<Line>& lines) {
   std::size_t widest = 0;
   std::size_t filled = 0;
   std::vector<std::size_t> widths;
   for (const Line& line : lines) {
     if (line.blank) continue;
-    widths.push_back(count_columns(std::string_view(decoded.text).substr(line.range.begin, line.range.size())));
+    widths.push_back(
+        count_columns(std::string_view(decoded.text).substr(line.range.begin, line.range.size())));
     widest = std::max(widest, widths.back());
     ++filled;
   }
@@ -126,11 +129,13 @@ std::size_t wrapped_width(const DecodedText& decoded, const std::vector<Line>& l
   std::size_t open_ended = 0;
   for (const Line& line : lines) {
     if (line.blank) continue;
-    open_ended += ends_like_a_sentence(std::string_view(decoded.text).substr(line.range.begin, line.range.size()))
+    open_ended += ends_like_a_sentence(
+                      std::string_view(decoded.text).substr(line.range.begin, line.range.size()))
                       ? 0U
                       : 1U;
   }
-  const bool wrapped = static_cast<std::size_t>(full) * 10 >= filled * 6 && open_ended * 2 >= filled;
+  const bool wrapped =
+      static_cast<std::size_t>(full) * 10 >= filled * 6 && open_ended * 2 >= filled;
   return wrapped ? widest : 0;
 }
 
@@ -139,11 +144,14 @@ std::size_t wrapped_width(const DecodedText& decoded, const std::vector<Line>& l
 std::vector<Block> read_plain_text(const DecodedText& decoded) {
   std::vector<Line> lines = lines_of(decoded.text);
   for (Line& line : lines) {
-    line.blank |= is_rule(std::string_view(decoded.text).substr(line.range.begin, line.range.size()));
+    line.blank |=
+        is_rule(std::string_view(decoded.text).substr(line.range.begin, line.range.size()));
   }
   // Where no empty line separates paragraphs, each line is one.
-  const auto first = std::find_if(lines.begin(), lines.end(), [](const Line& l) { return !l.blank; });
-  const auto last = std::find_if(lines.rbegin(), lines.rend(), [](const Line& l) { return !l.blank; });
+  const auto first =
+      std::find_if(lines.begin(), lines.end(), [](const Line& l) { return !l.blank; });
+  const auto last =
+      std::find_if(lines.rbegin(), lines.rend(), [](const Line& l) { return !l.blank; });
   if (first == lines.end()) return {};
   const bool separated =
       std::any_of(first, last.base(), [](const Line& line) { return line.blank; });

@@ -12,12 +12,14 @@ namespace rawi {
 namespace {
 
 constexpr std::array<std::string_view, 20> ordinals{
-    "أولا",      "ثانيا",      "ثالثا",      "رابعا",      "خامسا",       "سادسا",       "سابعا",
-    "ثامنا",     "تاسعا",      "عاشرا",      "حادي عشر",   "ثاني عشر",    "ثالث عشر",    "رابع عشر",
-    "خامس عشر",  "سادس عشر",   "سابع عشر",   "ثامن عشر",   "تاسع عشر",    "العشرون"};
-constexpr std::array<std::string_view, 12> months{"يناير",  "فبراير", "مارس",   "أبريل",  "مايو",   "يونيو",
-                                                  "يوليو", "أغسطس",  "سبتمبر", "أكتوبر", "نوفمبر", "ديسمبر"};
-constexpr std::array<std::string_view, 5> opening_items{"title", "author", "source", "date", "length"};
+    "أولا",     "ثانيا",    "ثالثا",    "رابعا",    "خامسا",    "سادسا",    "سابعا",
+    "ثامنا",    "تاسعا",    "عاشرا",    "حادي عشر", "ثاني عشر", "ثالث عشر", "رابع عشر",
+    "خامس عشر", "سادس عشر", "سابع عشر", "ثامن عشر", "تاسع عشر", "العشرون"};
+constexpr std::array<std::string_view, 12> months{"يناير",  "فبراير", "مارس",   "أبريل",
+                                                  "مايو",   "يونيو",  "يوليو",  "أغسطس",
+                                                  "سبتمبر", "أكتوبر", "نوفمبر", "ديسمبر"};
+constexpr std::array<std::string_view, 5> opening_items{"title", "author", "source", "date",
+                                                        "length"};
 constexpr std::size_t words_per_minute = 130;
 
 /// Joins texts whose bytes are known and words that have none.
@@ -50,7 +52,9 @@ class Composer {
   Block block_;
 };
 
-std::size_t begin_of(const Block& block) { return block.origin.source_of({0, block.text.size()}).begin; }
+std::size_t begin_of(const Block& block) {
+  return block.origin.source_of({0, block.text.size()}).begin;
+}
 
 Block with_words_before(const std::string& words, const Block& block) {
   Composer composer(block);
@@ -76,8 +80,8 @@ std::string said_date(const std::string& date) {
   const int month = std::atoi(date.substr(5, 2).c_str());
   const int day = std::atoi(date.substr(8, 2).c_str());
   if (month < 1 || month > 12 || day < 1) return date;
-  return std::to_string(day) + " " + std::string(months[static_cast<std::size_t>(month) - 1]) + " " +
-         date.substr(0, 4);
+  return std::to_string(day) + " " + std::string(months[static_cast<std::size_t>(month) - 1]) +
+         " " + date.substr(0, 4);
 }
 
 std::size_t count_words(const Document& document) {
@@ -89,7 +93,8 @@ std::size_t count_words(const Document& document) {
 }
 
 std::string said_length(std::size_t words) {
-  const std::size_t minutes = std::max<std::size_t>(1, (words + words_per_minute / 2) / words_per_minute);
+  const std::size_t minutes =
+      std::max<std::size_t>(1, (words + words_per_minute / 2) / words_per_minute);
   if (minutes == 1) return "مدة الاستماع دقيقة واحدة";
   if (minutes == 2) return "مدة الاستماع دقيقتان";
   return "مدة الاستماع نحو " + std::to_string(minutes) + (minutes <= 10 ? " دقائق" : " دقيقة");
@@ -97,7 +102,8 @@ std::string said_length(std::size_t words) {
 
 class Speaker {
  public:
-  Speaker(const Document& document, const StructureOptions& options) : source_(document), options_(options) {
+  Speaker(const Document& document, const StructureOptions& options)
+      : source_(document), options_(options) {
     out_ = document;
     out_.blocks.clear();
     for (const Block& block : document.blocks) {
@@ -127,17 +133,24 @@ class Speaker {
     if (block.kind != BlockKind::list_item) counters_.clear();
     if (block.kind != BlockKind::table_row) headers_ = nullptr;
     switch (block.kind) {
-      case BlockKind::list_item: return add_item(block);
-      case BlockKind::quote: return add_quote(block);
-      case BlockKind::table_row: return add_row(block);
+      case BlockKind::list_item:
+        return add_item(block);
+      case BlockKind::quote:
+        return add_quote(block);
+      case BlockKind::table_row:
+        return add_row(block);
       case BlockKind::caption:
-        if (options_.captions == Reading::read) out_.blocks.push_back(with_words_before("في الصورة: ", block));
+        if (options_.captions == Reading::read)
+          out_.blocks.push_back(with_words_before("في الصورة: ", block));
         return;
       case BlockKind::alt_text:
-        if (options_.alt_text == Reading::read) out_.blocks.push_back(with_words_before("صورة: ", block));
+        if (options_.alt_text == Reading::read)
+          out_.blocks.push_back(with_words_before("صورة: ", block));
         return;
-      case BlockKind::footnote: return;
-      default: out_.blocks.push_back(block);
+      case BlockKind::footnote:
+        return;
+      default:
+        out_.blocks.push_back(block);
     }
   }
 
@@ -151,8 +164,9 @@ class Speaker {
     }
     if (number == 0 || options_.lists == ListStyle::pauses) return out_.blocks.push_back(block);
     const auto index = static_cast<std::size_t>(number) - 1;
-    const std::string word = number > 0 && index < ordinals.size() ? std::string(ordinals[index])
-                                                                    : "البند " + std::to_string(number);
+    const std::string word = number > 0 && index < ordinals.size()
+                                 ? std::string(ordinals[index])
+                                 : "البند " + std::to_string(number);
     out_.blocks.push_back(with_words_before(word + ": ", block));
   }
 
@@ -224,7 +238,9 @@ class Speaker {
 
   void add_sentence(std::string text) {
     const std::size_t place =
-        out_.blocks.empty() ? 0 : out_.blocks.back().origin.source_of({0, out_.blocks.back().text.size()}).end;
+        out_.blocks.empty()
+            ? 0
+            : out_.blocks.back().origin.source_of({0, out_.blocks.back().text.size()}).end;
     out_.blocks.push_back(sentence(std::move(text), BlockKind::paragraph, place));
   }
 

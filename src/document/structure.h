@@ -9,9 +9,9 @@
 namespace rawi {
 
 enum class ListStyle {
-  pauses,   ///< items are paragraphs
+  pauses,  ///< items are paragraphs
   numbers,  ///< numbered items begin with their ordinal (أولا, ثانيا ...), bullets are paragraphs
-  words,    ///< every item begins with its ordinal
+  words,  ///< every item begins with its ordinal
 };
 enum class QuoteStyle { plain, marked };
 enum class Reading { skip, read };
@@ -29,8 +29,8 @@ struct StructureOptions {
   Reading alt_text = Reading::skip;
   Reading tables = Reading::read;  ///< rows, each cell with its header
   FootnoteStyle footnotes = FootnoteStyle::skip;
-  /// What is said after the title, in this order, as far as it is known: "author", "source", "date",
-  /// "length". A title that the text lacks is said before it ("title").
+  /// What is said after the title, in this order, as far as it is known: "author", "source",
+  /// "date", "length". A title that the text lacks is said before it ("title").
   std::vector<std::string> opening;
   std::string closing;  ///< said after the last block; empty for nothing
 };
@@ -38,20 +38,20 @@ struct StructureOptions {
 /// The words that `opening` may hold.
 [[nodiscard]] bool is_opening_item(std::string_view item);
 
-/// The article as it is said: a document whose blocks are the ones to speak, with the words that make
-/// lists, quotes, tables and notes heard. Added words have the empty range of bytes at their place.
-/// Blocks keep their kind, but what is not read is gone (never the last block).
+/// The article as it is said: a document whose blocks are the ones to speak, with the words that
+/// make lists, quotes, tables and notes heard. Added words have the empty range of bytes at their
+/// place. Blocks keep their kind, but what is not read is gone (never the last block).
 [[nodiscard]] Document spoken_form(const Document& document, const StructureOptions& options);
 
-/// Sections `first` to `last` of an article, counted from 1: each heading begins one, and what stands
-/// before the first heading is one too.
+/// Sections `first` to `last` of an article, counted from 1: each heading begins one, and what
+/// stands before the first heading is one too.
 struct SectionRange {
   std::size_t first = 1;
   std::size_t last = 1;
 };
 
-/// The article with these sections alone; its facts stay. Fails with usage where it has none of them; a
-/// range that ends behind the last section ends with it.
+/// The article with these sections alone; its facts stay. Fails with usage where it has none of
+/// them; a range that ends behind the last section ends with it.
 [[nodiscard]] Result<Document> sections_of(const Document& document, SectionRange range);
 
 }  // namespace rawi

@@ -16,7 +16,8 @@ std::string long_page(std::size_t size) {
   std::string page = "<html><body><article><h1>عنوان طويل</h1>";
   for (int number = 0; page.size() < size; ++number) {
     page += "<div class=\"block text\"><p>الفقرة رقم " + std::to_string(number) +
-            " فيها كلام مفيد عن الموضوع، وهي طويلة بما يكفي. <a href=\"/a\">رابط</a> ثم <b>كلام</b> آخر.</p></div>\n";
+            " فيها كلام مفيد عن الموضوع، وهي طويلة بما يكفي. <a href=\"/a\">رابط</a> ثم "
+            "<b>كلام</b> آخر.</p></div>\n";
   }
   return page;
 }
@@ -32,7 +33,8 @@ BENCHMARK(read_four_megabytes)->Unit(benchmark::kMillisecond);
 
 void read_ordinary_pages(benchmark::State& state) {
   std::vector<std::string> pages;
-  for (const auto& entry : fs::directory_iterator(std::string(RAWI_SOURCE_DIR) + "/tests/document/pages")) {
+  for (const auto& entry :
+       fs::directory_iterator(std::string(RAWI_SOURCE_DIR) + "/tests/document/pages")) {
     if (entry.path().extension() == ".html") pages.push_back(rawi::read_file(entry.path()).value());
   }
   for (auto _ : state) {

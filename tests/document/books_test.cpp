@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // EPUB and DOCX files of several makers, made from books/source.md, give its text and chapters.
-#include <catch2/catch.hpp>
 #include <zip.h>
+
+#include <catch2/catch.hpp>
 
 #include "core/files.h"
 #include "document/archive.h"
@@ -19,7 +20,8 @@ std::string shown(const Document& document) {
   std::string text;
   for (const Block& block : document.blocks) {
     if (block.kind == BlockKind::footnote) continue;  // its place differs between formats
-    text += std::string(name_of(block.kind)) + " " + std::to_string(block.level) + " " + block.text + "\n";
+    text += std::string(name_of(block.kind)) + " " + std::to_string(block.level) + " " +
+            block.text + "\n";
   }
   return text;
 }
@@ -52,9 +54,11 @@ std::string zip_of(const std::vector<std::pair<std::string, std::string>>& membe
   zip_t* archive = zip_open_from_source(target, ZIP_TRUNCATE, &error);
   for (const auto& [name, content] : members) {
     const auto index = zip_file_add(archive, name.c_str(),
-                                    zip_source_buffer(archive, content.data(), content.size(), 0), ZIP_FL_ENC_UTF_8);
+                                    zip_source_buffer(archive, content.data(), content.size(), 0),
+                                    ZIP_FL_ENC_UTF_8);
     if (attributes != 0) {
-      zip_file_set_external_attributes(archive, static_cast<zip_uint64_t>(index), 0, ZIP_OPSYS_UNIX, attributes);
+      zip_file_set_external_attributes(archive, static_cast<zip_uint64_t>(index), 0, ZIP_OPSYS_UNIX,
+                                       attributes);
     }
   }
   zip_close(archive);
@@ -77,7 +81,8 @@ std::string docx_of(const std::string& xml) { return zip_of({{"word/document.xml
 }  // namespace
 
 TEST_CASE("a book gives the same text and chapters whoever made its file") {
-  for (const char* file : {"pandoc3.epub", "pandoc2.epub", "calibre-like.epub", "pandoc.docx", "libreoffice.docx"}) {
+  for (const char* file :
+       {"pandoc3.epub", "pandoc2.epub", "calibre-like.epub", "pandoc.docx", "libreoffice.docx"}) {
     INFO(file);
     const auto document = read_document(bytes_of(file), format_of(file), file);
     REQUIRE(document);
@@ -123,14 +128,15 @@ TEST_CASE("front matter is skipped unless asked for") {
 
 TEST_CASE("archives that are bombs, links or lies are refused") {
   const std::string zeros(40U << 20U, ' ');
-  CHECK(message(read_document(docx_of(zeros), DocumentFormat::docx, "a.docx")).find("densely packed") !=
-        std::string::npos);
+  CHECK(message(read_document(docx_of(zeros), DocumentFormat::docx, "a.docx"))
+            .find("densely packed") != std::string::npos);
   const std::string link = zip_of({{"word/document.xml", "/etc/passwd"}}, 0120777U << 16U);
-  CHECK(message(read_document(link, DocumentFormat::docx, "a.docx")).find("symbolic link") != std::string::npos);
-  CHECK(message(read_document("PK\x03\x04nonsense", DocumentFormat::epub, "a.epub")).find("damaged") !=
+  CHECK(message(read_document(link, DocumentFormat::docx, "a.docx")).find("symbolic link") !=
         std::string::npos);
-  CHECK(message(read_document(zip_of({{"a", "b"}}), DocumentFormat::epub, "a.epub")).find("lacks a member") !=
-        std::string::npos);
+  CHECK(message(read_document("PK\x03\x04nonsense", DocumentFormat::epub, "a.epub"))
+            .find("damaged") != std::string::npos);
+  CHECK(message(read_document(zip_of({{"a", "b"}}), DocumentFormat::epub, "a.epub"))
+            .find("lacks a member") != std::string::npos);
 }
 
 TEST_CASE("no entity of an XML document is expanded or fetched") {

@@ -10,7 +10,8 @@ using namespace std::string_literals;
 namespace {
 
 const std::string article =
-    "وصل الوفد إلى العاصمة صباح اليوم، وعقد اجتماعا مع الوزير استمر ساعتين. وقال الناطق إن اللقاء كان مثمرا.";
+    "وصل الوفد إلى العاصمة صباح اليوم، وعقد اجتماعا مع الوزير استمر ساعتين. وقال الناطق إن اللقاء "
+    "كان مثمرا.";
 
 std::string utf16(const std::string& text, bool big, bool with_mark) {
   std::string out = !with_mark ? "" : big ? "\xFE\xFF" : "\xFF\xFE";
@@ -120,6 +121,6 @@ TEST_CASE("what is no text is refused with its file and byte") {
 
 TEST_CASE("a mistaken file is recognized by its name") {
   CHECK(to_string(read("\x1F\x8B\x08\x00"s).error()).find("gunzip") != std::string::npos);
-  CHECK(to_string(read("version https://git-lfs.github.com/spec/v1\n").error()).find("git lfs pull") !=
-        std::string::npos);
+  CHECK(to_string(read("version https://git-lfs.github.com/spec/v1\n").error())
+            .find("git lfs pull") != std::string::npos);
 }

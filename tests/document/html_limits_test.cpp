@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Pages that nobody should write, in bounded time and memory.
-#include <catch2/catch.hpp>
 #include <algorithm>
+#include <catch2/catch.hpp>
 #include <chrono>
 
 #include "document/document.h"
@@ -21,28 +21,34 @@ double seconds_since(std::chrono::steady_clock::time_point begin) {
   return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
 }
 
-Result<Document> read(const std::string& page) { return read_document(page, DocumentFormat::html, "a.html"); }
+Result<Document> read(const std::string& page) {
+  return read_document(page, DocumentFormat::html, "a.html");
+}
 
-const std::string paragraph = "<p>فقرة كاملة من الكلام المفيد، وهي طويلة بما يكفي لتكون نصا يقرأ.</p>";
+const std::string paragraph =
+    "<p>فقرة كاملة من الكلام المفيد، وهي طويلة بما يكفي لتكون نصا يقرأ.</p>";
 
 }  // namespace
 
 TEST_CASE("text below 100,000 nested elements is kept") {
   const auto begin = std::chrono::steady_clock::now();
-  const auto document = read("<body>" + repeated("<div>", 100'000) + paragraph + repeated("</div>", 100'000));
+  const auto document =
+      read("<body>" + repeated("<div>", 100'000) + paragraph + repeated("</div>", 100'000));
   REQUIRE(document);
-  CHECK(document->blocks.at(0).text == "فقرة كاملة من الكلام المفيد، وهي طويلة بما يكفي لتكون نصا يقرأ.");
+  CHECK(document->blocks.at(0).text ==
+        "فقرة كاملة من الكلام المفيد، وهي طويلة بما يكفي لتكون نصا يقرأ.");
   CHECK(seconds_since(begin) < 10);
 }
 
 TEST_CASE("end tags that close nothing cost bounded time") {
   const auto begin = std::chrono::steady_clock::now();
-  const auto document =
-      read("<body>" + paragraph + repeated("<div>", 100'000) + "نص" + repeated("</i>", 300'000) + paragraph);
+  const auto document = read("<body>" + paragraph + repeated("<div>", 100'000) + "نص" +
+                             repeated("</i>", 300'000) + paragraph);
   REQUIRE(document);
   CHECK(document->blocks.size() >= 1);
-  const bool told = std::any_of(document->warnings.begin(), document->warnings.end(),
-                                [](const Warning& warning) { return warning.kind == "broken-markup"; });
+  const bool told =
+      std::any_of(document->warnings.begin(), document->warnings.end(),
+                  [](const Warning& warning) { return warning.kind == "broken-markup"; });
   CHECK(told);
   CHECK(seconds_since(begin) < 30);
 }
@@ -51,15 +57,17 @@ TEST_CASE("tags, attributes, comments and entities without end do no harm") {
   for (const std::string& page :
        {"<body><p>نص" + repeated("<b", 50'000), "<body><p>نص<a " + repeated("x=1 ", 50'000) + ">نص",
         "<body><p>نص<!-- " + repeated("-", 100'000), "<body><p>نص" + repeated("&#x633;", 50'000),
-        "<body><p>نص" + repeated("<table><tr><td>", 2'000) + "قعر", "<body><p>نص<script>" + repeated("<", 100'000),
-        "<body><p>نص" + repeated("&lt", 10'000), "<p>نص</p>" + repeated("<svg><title>", 20'000),
+        "<body><p>نص" + repeated("<table><tr><td>", 2'000) + "قعر",
+        "<body><p>نص<script>" + repeated("<", 100'000), "<body><p>نص" + repeated("&lt", 10'000),
+        "<p>نص</p>" + repeated("<svg><title>", 20'000),
         "<body><p>نص" + repeated("<a href=x>", 20'000) + "رابط"}) {
     INFO(page.substr(0, 40));
     const auto begin = std::chrono::steady_clock::now();
     const auto document = read(page);
     CHECK(seconds_since(begin) < 10);
     if (document) {
-      for (const Block& block : document->blocks) CHECK(block.origin.text_size() == block.text.size());
+      for (const Block& block : document->blocks)
+        CHECK(block.origin.text_size() == block.text.size());
     }
   }
 }
@@ -72,9 +80,18 @@ TEST_CASE("a page beyond the limit is refused with its size") {
 }
 
 TEST_CASE("bytes that are no UTF-8 become U+FFFD with a warning") {
-  const std::string page = "<meta charset=utf-8><body>" + repeated(paragraph, 4) + "<p>كلمة \xC3 مكسورة في هذه الفقرة الأخيرة من النص.</p>";
+  const std::string page = "<meta charset=utf-8><body>" + repeated(paragraph, 4) +
+                           "<p>كلمة \xC3 مكسورة في هذه الفقرة الأخيرة من النص.</p>";
   const auto document = read(page);
   REQUIRE(document);
   CHECK(document->blocks.back().text == "كلمة \xEF\xBF\xBD مكسورة في هذه الفقرة الأخيرة من النص.");
   CHECK(document->warnings.at(0).kind == "damaged");
+}
+
+TEST_CASE("a page without a telling name announces itself") {
+  const std::string page =
+      "\n<!DOCTYPE HTML><html><body><nav>قائمة</nav><h1>عنوان</h1>" + paragraph + "</body></html>";
+  const auto document = read_document(page, DocumentFormat::plain_text, "standard input");
+  REQUIRE(document);
+  CHECK(document->title == "عنوان");
 }

@@ -11,8 +11,10 @@ using namespace rawi;
 namespace {
 
 const std::string page =
-    "<html lang=ar><head><title>عنوان الخبر</title></head><body><nav><a href=/>الرئيسية</a></nav><article>"
-    "<h1>عنوان الخبر</h1><p>نص الخبر كاملا، وهو طويل بما يكفي ليقرأ.</p><h2>قسم</h2><p>نص القسم كاملا، وهو طويل أيضا.</p>"
+    "<html lang=ar><head><title>عنوان الخبر</title></head><body><nav><a "
+    "href=/>الرئيسية</a></nav><article>"
+    "<h1>عنوان الخبر</h1><p>نص الخبر كاملا، وهو طويل بما يكفي ليقرأ.</p><h2>قسم</h2><p>نص القسم "
+    "كاملا، وهو طويل أيضا.</p>"
     "<div class=\"share-buttons\">شارك الخبر</div></article></body></html>";
 
 Document read() { return read_document(page, DocumentFormat::html, "a.html").value(); }

@@ -38,7 +38,8 @@ TEST_CASE("an article of JSON Lines falls into title, chapters and paragraphs") 
        "title(ع)heading(أول)paragraph(نص.)heading(ثان)paragraph(نص.)"},
       {R"({"html": "<article><h1>عنوان طويل</h1><p>نص الخبر كاملا، وهو جملة واحدة.</p></article>"})",
        "title(عنوان طويل)paragraph(نص الخبر كاملا، وهو جملة واحدة.)"},
-      {R"({"title": "ع", "extra": {"text": "لا", "x": [1, "]}"]}, "text": "نعم."})", "title(ع)paragraph(نعم.)"},
+      {R"({"title": "ع", "extra": {"text": "لا", "x": [1, "]}"]}, "text": "نعم."})",
+       "title(ع)paragraph(نعم.)"},
       {"{\"title\":}", "a.jsonl, record 1: the line is no JSON article"},
       {"[1]", "a.jsonl, record 1: the line is no JSON article (got it is no object"},
   };

@@ -12,8 +12,8 @@ std::string blocks_of(const std::string& text) {
   if (!document) return to_string(document.error());
   std::string out;
   for (const Block& block : document->blocks) {
-    out += block.kind == BlockKind::title     ? "T"
-           : block.kind == BlockKind::heading ? "H" + std::to_string(block.level)
+    out += block.kind == BlockKind::title       ? "T"
+           : block.kind == BlockKind::heading   ? "H" + std::to_string(block.level)
            : block.kind == BlockKind::list_item ? "L" + std::to_string(block.number)
            : block.kind == BlockKind::quote     ? "Q"
            : block.kind == BlockKind::table_row ? "R" + std::to_string(block.level)
@@ -53,7 +53,8 @@ TEST_CASE("Markdown falls into title, headings and paragraphs") {
 
 TEST_CASE("front matter becomes facts") {
   const auto document = read_document(
-      "---\ntitle: \"عنوان المقال\"\nauthors:\n  - هدى\n  - مازن\ndate: 2024-03-11\nlang: ar\ntags: [أ, ب]\n---\n\nنص.\n",
+      "---\ntitle: \"عنوان المقال\"\nauthors:\n  - هدى\n  - مازن\ndate: 2024-03-11\nlang: "
+      "ar\ntags: [أ, ب]\n---\n\nنص.\n",
       DocumentFormat::markdown, "a.md");
   REQUIRE(document);
   CHECK(document->title == "عنوان المقال");
@@ -79,8 +80,7 @@ TEST_CASE("text of Markdown knows its bytes through marks of emphasis and entiti
 }
 
 TEST_CASE("what is left out is named") {
-  const auto document =
-      read_document("قبل\n\n```\ncode\n```\n", DocumentFormat::markdown, "a.md");
+  const auto document = read_document("قبل\n\n```\ncode\n```\n", DocumentFormat::markdown, "a.md");
   REQUIRE(document->warnings.size() == 1);
   CHECK(document->warnings[0].kind == "left-out");
 }

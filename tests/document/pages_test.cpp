@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How well the article is told from the page: token F1 over the pages in pages/, each with its expected
-// text beside it, against a baseline that reads everything visible.
+// How well the article is told from the page: token F1 over the pages in pages/, each with its
+// expected text beside it, against a baseline that reads everything visible.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -30,7 +30,8 @@ struct Sample {
 std::vector<Sample> all_pages() {
   // RAWI_PAGES names another folder of the same form.
   const char* own = std::getenv("RAWI_PAGES");
-  const fs::path folder = own != nullptr ? fs::path(own) : fs::path(RAWI_SOURCE_DIR) / "tests/document/pages";
+  const fs::path folder =
+      own != nullptr ? fs::path(own) : fs::path(RAWI_SOURCE_DIR) / "tests/document/pages";
   std::vector<Sample> pages;
   for (const auto& entry : fs::directory_iterator(folder)) {
     fs::path expected = entry.path();
@@ -39,7 +40,8 @@ std::vector<Sample> all_pages() {
     if (!fs::exists(expected)) continue;
     pages.push_back({entry.path().stem().string(), entry.path(), read_file(expected).value()});
   }
-  std::sort(pages.begin(), pages.end(), [](const auto& a, const auto& b) { return a.name < b.name; });
+  std::sort(pages.begin(), pages.end(),
+            [](const auto& a, const auto& b) { return a.name < b.name; });
   return pages;
 }
 
@@ -114,15 +116,16 @@ TEST_CASE("the article is told from the page around it") {
     REQUIRE(document);
     const double f1 = token_f1(text_of(*document), page.expected);
     const double baseline = token_f1(visible_text(page.file), page.expected);
-    std::cout << fmt::format("{:<28} F1 {:.3f}   all visible text {:.3f}\n", page.name, f1, baseline);
+    std::cout << fmt::format("{:<28} F1 {:.3f}   all visible text {:.3f}\n", page.name, f1,
+                             baseline);
     CHECK(f1 >= 0.90);
     sum += f1;
     baseline_sum += baseline;
     worst = std::min(worst, f1);
   }
   const auto count = static_cast<double>(pages.size());
-  std::cout << fmt::format("{} pages: mean F1 {:.4f}, worst {:.3f}; all visible text {:.4f}\n", pages.size(),
-                           sum / count, worst, baseline_sum / count);
+  std::cout << fmt::format("{} pages: mean F1 {:.4f}, worst {:.3f}; all visible text {:.4f}\n",
+                           pages.size(), sum / count, worst, baseline_sum / count);
   CHECK(sum / count >= 0.97);
   CHECK(sum / count > baseline_sum / count);
 }
@@ -141,7 +144,8 @@ TEST_CASE("every kept word of a page knows its bytes") {
       // Where the page is UTF-8, a word that stands there as it is stands at its place.
       const std::size_t space = std::min(block.text.find(' '), block.text.size());
       const ByteRange first = block.origin.source_of({0, space});
-      if (first.size() == space && !find_invalid_utf8(bytes)) CHECK(bytes.substr(first.begin, space) == block.text.substr(0, space));
+      if (first.size() == space && !find_invalid_utf8(bytes))
+        CHECK(bytes.substr(first.begin, space) == block.text.substr(0, space));
     }
   }
 }

@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "document/pdf_text.h"
+
 #include <catch2/catch.hpp>
 
 #include "core/unicode.h"
-#include "document/pdf_text.h"
 
 using namespace rawi;
 
 namespace {
 
-const std::string line = "أعلنت الوزارة الجديدة خطة واسعة لإصلاح المدرسة القديمة في المدينة الكبيرة.";
+const std::string line =
+    "أعلنت الوزارة الجديدة خطة واسعة لإصلاح المدرسة القديمة في المدينة الكبيرة.";
 
 std::string backwards(const std::string& text) {
   std::u32string points = to_utf32(text);
@@ -39,9 +41,18 @@ TEST_CASE("a PDF in no sound order, or without text, is refused") {
   CHECK_FALSE(repair_pdf_text({"", " \n"}, "a.pdf"));
 }
 
+TEST_CASE("swapped ligatures and signs at the wrong end are repaired") {
+  const auto text = repair_pdf_text({".ال تستعمل العائلة في اليوم األول عصيا وال آلة"}, "a.pdf");
+  REQUIRE(text);
+  CHECK(text->text == "لا تستعمل العائلة في اليوم الأول عصيا ولا آلة.\n");
+  CHECK(text->warnings.at(0).kind == "pdf-ligatures");
+}
+
 TEST_CASE("running heads and page numbers are left out") {
   const std::string head = "مجلة دروب";
-  const auto text = repair_pdf_text({head + "\n" + line + "\n1", head + "\n" + line + "\n2", head + "\n" + line + "\n3"}, "a.pdf");
+  const auto text = repair_pdf_text(
+      {head + "\n" + line + "\n1", head + "\n" + line + "\n2", head + "\n" + line + "\n3"},
+      "a.pdf");
   REQUIRE(text);
   CHECK(text->text.find(head) == std::string::npos);
   CHECK(text->text.find("2") == std::string::npos);

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <catch2/catch.hpp>
-
 #include "document/structure.h"
+
+#include <catch2/catch.hpp>
 
 using namespace rawi;
 
 namespace {
 
-const std::string page = R"(<html><head><title>عنوان المقال</title><meta name=author content="هدى شاهين">
+const std::string page =
+    R"(<html><head><title>عنوان المقال</title><meta name=author content="هدى شاهين">
 <meta property="article:published_time" content="2024-03-11T08:00"></head><body><article><h1>عنوان المقال</h1>
 <p>فقرة أولى فيها كلام كثير، وهي طويلة بما يكفي لتقرأ.<sup><a href="#n1">1</a></sup></p>
 <ol><li>واحد</li><li>اثنان</li></ol><ul><li>نقطة</li></ul>
@@ -28,7 +29,9 @@ std::string said(const StructureOptions& options) {
   return text;
 }
 
-bool has(const std::string& text, const std::string& line) { return text.find(line + "\n") != std::string::npos; }
+bool has(const std::string& text, const std::string& line) {
+  return text.find(line + "\n") != std::string::npos;
+}
 
 }  // namespace
 

@@ -10,8 +10,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const std::string bytes(reinterpret_cast<const char*>(data), size);
   const auto document = rawi::read_document(bytes, rawi::DocumentFormat::docx, "fuzz");
   if (!document) return 0;
-  const rawi::Document spoken =
-      rawi::spoken_form(*document, {.lists = rawi::ListStyle::words, .footnotes = rawi::FootnoteStyle::place});
+  const rawi::Document spoken = rawi::spoken_form(
+      *document, {.lists = rawi::ListStyle::words, .footnotes = rawi::FootnoteStyle::place});
   for (const auto* blocks : {&document->blocks, &spoken.blocks}) {
     for (const rawi::Block& block : *blocks) {
       if (block.text.empty() || block.origin.text_size() != block.text.size()) std::abort();
