@@ -22,11 +22,13 @@ median() { sort -n | awk '{v[NR] = $1} END {print v[int((NR + 1) / 2)]}'; }
 : >"$folder/ours"; : >"$folder/theirs"
 for _ in $(seq $rounds); do
   cpu_of espeak-ng -v ar -f "$article" -w "$folder/engine.wav" >>"$folder/theirs"
+  rm -rf "$folder/out"  # a finished article would only be looked up
   cpu_of "$rawi" render "$article" -o "$folder/out" --format wav --quiet >>"$folder/ours"
 done
-wav=$(find "$folder/out" -name '*.wav' | head -n 1)
+wav=$(find "$folder/out" -name "*.wav" | head -n 1)
 ours_s=$(seconds_of "$wav"); theirs_s=$(seconds_of "$folder/engine.wav")
 ours=$(median <"$folder/ours"); theirs=$(median <"$folder/theirs")
+rm -rf "$folder/out"
 /usr/bin/time -f '%M' -o "$folder/memory" "$rawi" render "$article" -o "$folder/out" --format wav --quiet
 awk -v a="$ours" -v as="$ours_s" -v b="$theirs" -v bs="$theirs_s" -v kb="$(cat "$folder/memory")" 'BEGIN {
   printf "rawi       %.3f s CPU for %.1f s of audio: %.3f ms a second\n", a, as, 1000 * a / as
