@@ -99,19 +99,29 @@ class Normalizer {
         out_.tokens.back().space_before && view.before > 0 && !reading.pieces.empty() &&
         (lexemes_[view.before - 1].bare == "و" || lexemes_[view.before - 1].text == "&");
     if (!lone || reading.pieces.front().vocalized.empty()) return view.before;
-    reading.pieces.front().vocalized = prefixed("و", reading.pieces.front().vocalized);
+    join(reading, "و");
     out_.tokens.pop_back();
     return view.before - 1;
+  }
+
+  /// Writes a particle with the first word of the reading, in its letters and in its marks; before
+  /// foreign letters it stands alone.
+  static void join(Reading& reading, std::string_view particle) {
+    Piece& first = reading.pieces.front();
+    if (first.kind == TokenKind::foreign) {
+      reading.pieces.insert(reading.pieces.begin(),
+                            {TokenKind::word, std::string(particle), "", first.rule, 0, 0});
+      return;
+    }
+    if (!first.text.empty()) first.text.insert(0, particle);
+    if (!first.vocalized.empty()) first.vocalized = prefixed(particle, first.vocalized);
   }
 
   /// Turns pieces into tokens; particles join the first word.
   std::size_t emit(const View& view, Reading reading) {
     const std::size_t end = view.at + reading.length;
     bool first = true;
-    if (view.particles.size() > 0 && !reading.pieces.empty() &&
-        !reading.pieces.front().vocalized.empty()) {
-      reading.pieces.front().vocalized = prefixed(view.particles, reading.pieces.front().vocalized);
-    }
+    if (view.particles.size() > 0 && !reading.pieces.empty()) join(reading, view.particles);
     const std::size_t begin = take_back_conjunction(reading, view);
     for (Piece& piece : reading.pieces) {
       const std::size_t from = first ? begin : view.at + (piece.to == 0 ? 0 : piece.from);

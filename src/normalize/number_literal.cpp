@@ -116,6 +116,15 @@ std::size_t spaced_groups(std::span<const Lexeme> all, std::size_t at) {
   return !longer && i - at >= 3 ? i - at : 0;
 }
 
+/// 28ر2: the decimal of the news agencies, typed from right to left, so the fraction comes first.
+std::optional<NumberLiteral> agency_decimal(std::span<const Lexeme> all, std::size_t at) {
+  constexpr std::size_t most_digits = 3;
+  const bool shape = is_digits(all, at) && is_digits(all, at + 2) && all[at + 1].bare == "ر" &&
+                     all[at].text.size() <= most_digits && all[at + 2].text.size() <= most_digits;
+  if (!shape) return std::nullopt;
+  return NumberLiteral{all[at + 2].text, all[at].text, false, false, 3};
+}
+
 }  // namespace
 
 std::string NumberLiteral::said_fraction() const {
@@ -140,6 +149,7 @@ std::optional<NumberLiteral> parse_number(std::span<const Lexeme> lexemes, std::
     return NumberLiteral{"0", lexemes[begin + 1].text, negative, false, begin + 2 - at};
   }
   if (!is_digits(lexemes, begin)) return std::nullopt;
+  if (auto agency = agency_decimal(lexemes, begin); agency && !negative) return agency;
   if (const std::size_t spaced = spaced_groups(lexemes, begin); spaced > 0) {
     NumberLiteral literal{"", "", negative, true, begin - at + spaced};
     for (std::size_t i = begin; i < begin + spaced; ++i) literal.integer += lexemes[i].text;

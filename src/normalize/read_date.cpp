@@ -180,27 +180,34 @@ std::optional<std::size_t> month_after_day(const View& view) {
 /// Month, silent slash and second name, year, at `at` in the reading.
 void add_month(Reading& reading, const View& view, std::size_t at) {
   std::size_t end = at;
+  std::size_t silent = 0;  // signs right before the next word, which belong to its source
   for (auto month = month_at(view, end); month; month = month_at(view, end)) {
     for (std::size_t i = 0; i < month->length; ++i) {
       reading.pieces.push_back(
-          {TokenKind::word, "", month->words[i], "month", end + i, end + i + 1});
+          {TokenKind::word, "", month->words[i], "month", end + i - silent, end + i + 1});
+      silent = 0;
     }
     end += month->length;
     if (!view.is_sign(end, "/") || !month_at(view, end + 1)) break;
     ++end;  // نيسان/أبريل: the slash is silent
+    silent = 1;
   }
   const Lexeme* year = view.ahead(end);
   if (year != nullptr && (year->text == "." || year->text == "," || year->text == "،") &&
       view.is_digits(end + 1) && in_century(view.ahead(end + 1)->text)) {
     ++end;
+    silent = 1;
     year = view.ahead(end);
   }
   const bool is_plain =
       year != nullptr && year->kind == LexemeKind::digits && year->text.size() == 4 &&
       !(view.is_glued(end + 1) && (view.is_sign(end + 1, "/") || view.is_sign(end + 1, ":")));
   if (is_plain) {
-    add_words(reading, year_words(value_of(year->text)), "year after a month", end, end + 1);
+    add_words(reading, year_words(value_of(year->text)), "year after a month", end - silent,
+              end + 1);
     ++end;
+  } else {
+    end -= silent;  // the sign is read as itself
   }
   reading.length = end;
 }
