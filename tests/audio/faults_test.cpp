@@ -41,7 +41,7 @@ TEST_CASE("killed at fifty moments: no half file under a final name, and a rerun
   std::size_t published = 0;
   for (int i = 0; i < 50; ++i) {
     const auto out = folder.path() / "out";
-    const double moment = std::uniform_real_distribution<double>(0.01, length * 1.1)(random);
+    const double moment = std::uniform_real_distribution<double>(0.4 * length, 1.2 * length)(random);
     (void)run_command("timeout -s KILL " + std::to_string(moment) + " " + program + " render " + quoted(input) +
                       " -o " + quoted(out) + options);
     ::usleep(20000);  // the children of the killed parent end

@@ -25,7 +25,7 @@ bare() {
   case "$1" in
     m4b) echo ffmpeg -v error -y -i "$wav" -c:a aac -aac_coder fast -b:a 64k -threads 1 "$folder/bare.m4a" ;;
     mp3) echo ffmpeg -v error -y -i "$wav" -c:a libmp3lame -q:a 4 "$folder/bare.mp3" ;;
-    opus) echo ffmpeg -v error -y -i "$wav" -c:a libopus -b:a 32k -compression_level 5 -ar 48000 "$folder/bare.opus" ;;
+    opus) echo ffmpeg -v error -y -i "$wav" -c:a libopus -application voip -b:a 32k -compression_level 5 -ar 48000 "$folder/bare.opus" ;;
     ogg) echo ffmpeg -v error -y -i "$wav" -c:a libvorbis -q:a 4 "$folder/bare.ogg" ;;
     flac) echo ffmpeg -v error -y -i "$wav" -c:a flac "$folder/bare.flac" ;;
     wav) echo ffmpeg -v error -y -i "$wav" -c:a pcm_s16le "$folder/bare.wav" ;;
