@@ -41,10 +41,14 @@ bool letter_goes_on(const View& view, std::size_t steps) {
          next->text == "³";
 }
 
-/// "5 د. أحمد": a stop after a one-letter symbol shortens a title.
+/// "5 د. أحمد": a stop after a one-letter symbol shortens a title where a name can follow; in
+/// "طوله 5 م. وعرضه" and at the end of a text it is a full stop.
 bool is_title(const View& view, const UnitAt& unit, std::size_t steps) {
-  return unit.length == 1 && view.is_sign(steps + 1, ".") && view.is_glued(steps + 1) &&
-         view.ahead(steps)->bare.size() == 2;
+  const Lexeme* name = view.ahead(steps + 2);
+  const bool may_be_name = name != nullptr && name->kind == LexemeKind::word &&
+                           !has_article(name->bare) && !name->bare.starts_with("و");
+  return may_be_name && unit.length == 1 && view.is_sign(steps + 1, ".") &&
+         view.is_glued(steps + 1) && view.ahead(steps)->bare.size() == 2;
 }
 
 /// Symbols that are words of their own in other contexts are only read glued or with a clear
