@@ -14,8 +14,8 @@ void describe_batch(CLI::App* render, BatchChoices& batch);
 /// `rawi status` and `rawi merge`.
 void describe_store_commands(CLI::App& app, StatusCommand& status, MergeCommand& merge);
 
-/// Every given option that may change a file, with its value, as text; of a value that names a file,
-/// its content. An option that nobody knows to be harmless counts.
+/// Every given option that may change a file, with its value, as text; of a value that names a
+/// file, its content. An option that nobody knows to be harmless counts.
 [[nodiscard]] std::string choices_text(const CLI::App& render);
 
 }  // namespace rawi

@@ -41,7 +41,9 @@ std::string outcome_json(const ArticleOutcome& outcome) {
   const bool unchanged = outcome.report && outcome.report->unchanged;
   ordered_json line{{"schema", schema},
                     {"input", outcome.job.input.string()},
-                    {"status", unchanged ? "unchanged" : outcome.report ? "done" : "failed"},
+                    {"status", unchanged        ? "unchanged"
+                               : outcome.report ? "done"
+                                                : "failed"},
                     {"attempts", outcome.attempts},
                     {"wall_s", milli(outcome.wall_s)}};
   if (!outcome.report) {
@@ -53,13 +55,11 @@ std::string outcome_json(const ArticleOutcome& outcome) {
   return to_line(line);
 }
 
-std::string record_json(const ArticleJob& job, const ArticleRecord& record, std::string_view status) {
-  ordered_json line{{"schema", schema},
-                    {"input", job.input.string()},
-                    {"status", status},
-                    {"title", record.title},
-                    {"audio_s", milli(record.audio_s)},
-                    {"words", record.words}};
+std::string record_json(const ArticleJob& job, const ArticleRecord& record,
+                        std::string_view status) {
+  ordered_json line{
+      {"schema", schema},      {"input", job.input.string()},      {"status", status},
+      {"title", record.title}, {"audio_s", milli(record.audio_s)}, {"words", record.words}};
   if (!record.reason.empty()) line["error"] = record.reason;
   return to_line(line);
 }

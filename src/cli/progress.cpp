@@ -63,8 +63,9 @@ double Progress::elapsed_s() const {
 void Progress::log(std::string_view event, const std::string& what, const std::string& detail) {
   if (!log_.is_open()) return;
   const auto now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
-  log_ << fmt::format("{:%FT%TZ}\t{}\t{}{}{}", fmt::gmtime(std::chrono::system_clock::to_time_t(now)),
-                      event, what, detail.empty() ? "" : "\t", detail)
+  log_ << fmt::format("{:%FT%TZ}\t{}\t{}{}{}",
+                      fmt::gmtime(std::chrono::system_clock::to_time_t(now)), event, what,
+                      detail.empty() ? "" : "\t", detail)
        << std::endl;
 }
 
@@ -84,7 +85,8 @@ void Progress::article_done(const ArticleOutcome& outcome) {
   } else {
     ++done_;
     audio_s_ += outcome.report->audio_s;
-    log("done", input, fmt::format("{:.1f} s of audio in {:.1f} s", outcome.report->audio_s, outcome.wall_s));
+    log("done", input,
+        fmt::format("{:.1f} s of audio in {:.1f} s", outcome.report->audio_s, outcome.wall_s));
   }
   if (style_.json) std::cout << outcome_json(outcome) << std::endl;
   print_line(outcome);
@@ -134,26 +136,28 @@ void Progress::print_line(const ArticleOutcome& outcome) {
   const std::string warnings = summary(report.warnings);
   std::cerr << fmt::format("{}: {} of audio, {}, {}{}{}\n", outcome.job.input.string(),
                            duration(report.audio_s), count_of(report.chapters, "chapter"),
-                           count_of(report.words, "word"), warnings.empty() ? "" : "; warnings: ",
-                           warnings);
+                           count_of(report.words, "word"),
+                           warnings.empty() ? "" : "; warnings: ", warnings);
 }
 
 std::string Progress::counts() const {
   const double seconds = std::max(elapsed_s(), 1e-3);
-  std::string text = total_ ? fmt::format("{}/{} articles", ended(), *total_)
-                            : count_of(ended(), "article");
+  std::string text =
+      total_ ? fmt::format("{}/{} articles", ended(), *total_) : count_of(ended(), "article");
   if (unchanged_ > 0) text += fmt::format(" ({} unchanged)", unchanged_);
   text += fmt::format(", {} of audio, {:.0f}x realtime", duration(audio_s_), audio_s_ / seconds);
   if (failed_ > 0) text += fmt::format(", {} failed", failed_);
   if (total_ && done_ > 0 && *total_ > ended()) {
-    const double left_s = seconds * static_cast<double>(*total_ - ended()) / static_cast<double>(done_);
+    const double left_s =
+        seconds * static_cast<double>(*total_ - ended()) / static_cast<double>(done_);
     text += ", " + duration(left_s) + " left";
   }
   return text;
 }
 
 void Progress::print_bar(std::size_t running) {
-  const std::size_t filled = total_ && *total_ > 0 ? std::min(bar_width * ended() / *total_, bar_width) : 0;
+  const std::size_t filled =
+      total_ && *total_ > 0 ? std::min(bar_width * ended() / *total_, bar_width) : 0;
   std::string bar(filled, '#');
   bar.append(bar_width - filled, '.');
   std::cerr << fmt::format("\r\033[K[{}] {}, {} running", bar, counts(), running);
@@ -178,12 +182,12 @@ void Progress::clear_bar() {
 
 void Progress::finish(bool interrupted) {
   clear_bar();
-  const std::string text = fmt::format(
-      "{}{}, {} of audio in {} ({:.0f}x realtime){}{}", interrupted ? "interrupted: " : "",
-      count_of(done_, "article"), duration(audio_s_), duration(elapsed_s()),
-      audio_s_ / std::max(elapsed_s(), 1e-3),
-      unchanged_ > 0 ? fmt::format(", {} unchanged", unchanged_) : "",
-      failed_ > 0 ? fmt::format(", {} failed", failed_) : "");
+  const std::string text =
+      fmt::format("{}{}, {} of audio in {} ({:.0f}x realtime){}{}",
+                  interrupted ? "interrupted: " : "", count_of(done_, "article"),
+                  duration(audio_s_), duration(elapsed_s()), audio_s_ / std::max(elapsed_s(), 1e-3),
+                  unchanged_ > 0 ? fmt::format(", {} unchanged", unchanged_) : "",
+                  failed_ > 0 ? fmt::format(", {} failed", failed_) : "");
   log(interrupted ? "interrupted" : "end", text);
   if (!style_.quiet) std::cerr << text << '\n';
 }

@@ -12,9 +12,9 @@
 
 namespace rawi {
 
-/// What a batch shows while it runs: a bar on a terminal; elsewhere a line per article of a small batch
-/// and a line every ten seconds of a large one, all on standard error; with `json` one object per
-/// article on standard output; with `log` a line per event in a file.
+/// What a batch shows while it runs: a bar on a terminal; elsewhere a line per article of a small
+/// batch and a line every ten seconds of a large one, all on standard error; with `json` one object
+/// per article on standard output; with `log` a line per event in a file.
 class Progress {
  public:
   struct Style {
@@ -22,7 +22,8 @@ class Progress {
     bool quiet = false;
     std::string log;
   };
-  /// `total`: how many articles there are, where that is known. Fails with cannot_write for the log.
+  /// `total`: how many articles there are, where that is known. Fails with cannot_write for the
+  /// log.
   [[nodiscard]] static Result<Progress> begin(std::optional<std::size_t> total, const Style& style);
 
   void article_done(const ArticleOutcome& outcome);

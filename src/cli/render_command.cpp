@@ -46,8 +46,8 @@ struct Skipped {
   }
   void mention(Progress& progress) const {
     if (count == 0) return;
-    progress.notice(std::to_string(count) + " files are no articles and were left out, the first is " +
-                    first.string());
+    progress.notice(std::to_string(count) +
+                    " files are no articles and were left out, the first is " + first.string());
   }
 };
 
@@ -96,8 +96,12 @@ class RenderRun {
 
  private:
   EditionEvents events(Skipped& skipped) {
-    return {[this](const ArticleJob& job, const ArticleRecord& record) { progress_.unchanged(job, record); },
-            [this](const ArticleJob& job, const ArticleRecord& record) { progress_.quarantined(job, record); },
+    return {[this](const ArticleJob& job, const ArticleRecord& record) {
+              progress_.unchanged(job, record);
+            },
+            [this](const ArticleJob& job, const ArticleRecord& record) {
+              progress_.quarantined(job, record);
+            },
             [this](const Error& error) { progress_.refused(error); },
             [&skipped](const std::filesystem::path& path) { skipped.add(path); }};
   }
@@ -121,12 +125,12 @@ class RenderRun {
 
 Result<EditionOptions> edition_options(const RenderCommand& command, const Voice& voice) {
   const BatchChoices& batch = command.batch;
-  const auto settings =
-      settings_fingerprint(voice, batch.settings);
+  const auto settings = settings_fingerprint(voice, batch.settings);
   if (!settings) return fail(settings.error());
   const auto lexicon = lexicon_fingerprint(voice, command.voice.lexicon);
   if (!lexicon) return fail(lexicon.error());
-  return EditionOptions{command.output, *settings, *lexicon, batch.shard, batch.retry_failed, batch.prune};
+  return EditionOptions{command.output, *settings,          *lexicon,
+                        batch.shard,    batch.retry_failed, batch.prune};
 }
 
 BatchOptions batch_options(const RenderCommand& command) {
@@ -140,7 +144,8 @@ BatchOptions batch_options(const RenderCommand& command) {
 
 int run_locked(const RenderCommand& command, Intake intake, std::optional<std::size_t> total,
                const Resources& resources, const BatchOptions& options) {
-  const auto patience = command.batch.wait ? FolderLock::Patience::wait : FolderLock::Patience::refuse;
+  const auto patience =
+      command.batch.wait ? FolderLock::Patience::wait : FolderLock::Patience::refuse;
   const auto lock = FolderLock::acquire(command.output, command.batch.shard, patience);
   if (!lock) return report(lock.error());
   auto store = Store::open(command.output, command.batch.shard);

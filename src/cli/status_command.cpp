@@ -31,10 +31,18 @@ struct Status {
 void add(Status& status, const ArticleRecord& record, const std::string& output) {
   foresee(status.forecast, record, output);
   switch (record.state) {
-    case ArticleState::done: ++status.done; break;
-    case ArticleState::failed: ++status.failed; break;
-    case ArticleState::quarantined: ++status.quarantined; break;
-    case ArticleState::running: ++status.cut_off; break;
+    case ArticleState::done:
+      ++status.done;
+      break;
+    case ArticleState::failed:
+      ++status.failed;
+      break;
+    case ArticleState::quarantined:
+      ++status.quarantined;
+      break;
+    case ArticleState::running:
+      ++status.cut_off;
+      break;
   }
   if (!record.reason.empty()) status.failures.push_back(record);
   if (record.state != ArticleState::done) return;
@@ -73,16 +81,19 @@ void print_json(const Status& status) {
 }
 
 void print_text(const Status& status) {
-  std::cout << fmt::format("{} articles done, {:.2f} hours of audio, {} words, {:.1f} MB\n", status.done,
-                           status.audio_s / 3600, status.words, static_cast<double>(status.bytes) / 1e6);
+  std::cout << fmt::format("{} articles done, {:.2f} hours of audio, {} words, {:.1f} MB\n",
+                           status.done, status.audio_s / 3600, status.words,
+                           static_cast<double>(status.bytes) / 1e6);
   std::cout << fmt::format("{} failed, {} in quarantine, {} unfinished\n", status.failed,
                            status.quarantined, status.cut_off);
   for (const ArticleRecord& record : status.failures) {
-    std::cout << fmt::format("  {}: {} ({})\n", name_of(record.state), record.source, record.reason);
+    std::cout << fmt::format("  {}: {} ({})\n", name_of(record.state), record.source,
+                             record.reason);
   }
   const Forecast& next = status.forecast;
   std::cout << fmt::format(
-      "a rerun with the same options renders {} (changed {}, output damaged {}, unfinished or failed {}), "
+      "a rerun with the same options renders {} (changed {}, output damaged {}, unfinished or "
+      "failed {}), "
       "passes over {} unchanged and {} in quarantine; {} are no longer there\n",
       next.changed + next.damaged + next.unfinished, next.changed, next.damaged, next.unfinished,
       next.unchanged, next.quarantined, next.gone);
@@ -106,7 +117,8 @@ int run(const StatusCommand& command) {
 
 int run(const MergeCommand& command) {
   if (manifests_of(command.output).empty()) {
-    return report({ErrorCode::no_input, "no rawi has rendered into it", command.output, "", "", ""});
+    return report(
+        {ErrorCode::no_input, "no rawi has rendered into it", command.output, "", "", ""});
   }
   const auto patience = command.wait ? FolderLock::Patience::wait : FolderLock::Patience::refuse;
   const auto lock = FolderLock::acquire(command.output, {}, patience);

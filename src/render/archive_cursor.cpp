@@ -42,7 +42,8 @@ class ArchiveCursor : public Cursor {
     archive_read_support_filter_all(archive_.get());
     archive_read_support_format_tar(archive_.get());
     archive_read_support_format_zip(archive_.get());
-    broken_ = archive_read_open_filename(archive_.get(), file.c_str(), read_block_bytes) != ARCHIVE_OK;
+    broken_ =
+        archive_read_open_filename(archive_.get(), file.c_str(), read_block_bytes) != ARCHIVE_OK;
   }
 
   std::optional<CursorItem> next() override {
@@ -65,12 +66,18 @@ class ArchiveCursor : public Cursor {
   CursorItem give_up() {
     ended_ = true;
     const char* message = archive_error_string(archive_.get());
-    return Error{ErrorCode::bad_input, "the archive can't be read", file_.string(),
-                 message == nullptr ? "" : message, "a tar or zip archive", ""};
+    return Error{ErrorCode::bad_input,   "the archive can't be read",
+                 file_.string(),         message == nullptr ? "" : message,
+                 "a tar or zip archive", ""};
   }
 
   [[nodiscard]] Error refusal(const fs::path& member, std::string what) const {
-    return {ErrorCode::bad_input, std::move(what), (file_ / member.relative_path()).string(), "", "", ""};
+    return {ErrorCode::bad_input,
+            std::move(what),
+            (file_ / member.relative_path()).string(),
+            "",
+            "",
+            ""};
   }
 
   std::optional<CursorItem> look_at(archive_entry* entry) {
@@ -98,11 +105,13 @@ class ArchiveCursor : public Cursor {
       if (count < 0) return refusal(member, "the member can't be unpacked");
       if (count == 0) break;
       bytes.append(block.data(), static_cast<std::size_t>(count));
-      if (bytes.size() > max_article_bytes) return refusal(member, "the member is larger than 256 MB");
+      if (bytes.size() > max_article_bytes)
+        return refusal(member, "the member is larger than 256 MB");
     }
     const fs::path folder = relative_ / clean_folders(member.parent_path());
     if (kind == FileKind::article) {
-      return FoundBytes{file_ / member, member.stem().string(), folder, member.string(), std::move(bytes)};
+      return FoundBytes{file_ / member, member.stem().string(), folder, member.string(),
+                        std::move(bytes)};
     }
     lines_ = open_json_lines(std::make_unique<std::istringstream>(std::move(bytes)), file_ / member,
                              folder / clean_folders(member.stem()));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "render/article.h"
 
+#include <chrono>
+
 #include "core/files.h"
 #include "cover/cover.h"
 #include "render/mastering.h"
@@ -170,10 +172,17 @@ Result<ArticleReport> render_article(const ArticleJob& job, const Document& docu
                                      const Resources& resources, Espeak& engine,
                                      const RenderOptions& options) {
   if (auto created = create_folder(job.folder); !created) return fail(created.error());
+  const auto begin = std::chrono::steady_clock::now();
   auto recording = record(document, job, resources, engine, options);
   if (!recording) return fail(recording.error());
-  return publish(std::move(*recording), document, job, resources.voice, engine.sample_rate_hz(),
-                 options);
+  const auto spoken = std::chrono::steady_clock::now();
+  auto report = publish(std::move(*recording), document, job, resources.voice,
+                        engine.sample_rate_hz(), options);
+  if (!report) return report;
+  const std::chrono::duration<double> speak = spoken - begin;
+  const std::chrono::duration<double> encode = std::chrono::steady_clock::now() - spoken;
+  report->stage_s = {{"speak", speak.count()}, {"encode", encode.count()}};
+  return report;
 }
 
 }  // namespace rawi

@@ -122,7 +122,8 @@ void remove_leftovers(const std::filesystem::path& folder) {
   }
 }
 
-void render_batch(const BatchCalls& calls, const Resources& resources, const BatchOptions& options) {
+void render_batch(const BatchCalls& calls, const Resources& resources,
+                  const BatchOptions& options) {
   Batch(calls, resources, options).run();
 }
 

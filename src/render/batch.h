@@ -43,8 +43,8 @@ struct BatchOptions {
 struct BatchCalls {
   /// The next article, asked for when a process is free for it; nothing at the end.
   std::function<std::optional<ArticleJob>()> next;
-  std::function<void(ArticleOutcome)> done;        ///< as articles end
-  std::function<void(std::size_t running)> tick;   ///< about ten times a second
+  std::function<void(ArticleOutcome)> done;       ///< as articles end
+  std::function<void(std::size_t running)> tick;  ///< about ten times a second
   std::function<bool()> stop;  ///< once true, no article is begun and the running ones are finished
 };
 

@@ -50,8 +50,8 @@ inline constexpr std::size_t max_article_bytes = std::size_t{256} << 20U;
 /// The paths of a list, one per line or each ended by NUL.
 [[nodiscard]] std::unique_ptr<Cursor> open_list(const std::string& file, char separator);
 
-/// The objects of a JSON Lines file. Empty lines are passed over; a line that is no article is an error
-/// that names its number. An article is named by its "id", else its "title", else its line.
+/// The objects of a JSON Lines file. Empty lines are passed over; a line that is no article is an
+/// error that names its number. An article is named by its "id", else its "title", else its line.
 [[nodiscard]] std::unique_ptr<Cursor> open_json_lines(std::unique_ptr<std::istream> stream,
                                                       const std::filesystem::path& shown,
                                                       const std::filesystem::path& relative);

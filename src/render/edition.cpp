@@ -75,6 +75,8 @@ bool Edition::needs_work(ArticleJob& job) {
     }
     if (known->state == ArticleState::done && files_are_intact(*known, options_.output)) {
       if (same_source && same_lexicon) {
+        // Taken over from the files, or touched: the next look need not read them again.
+        if (stamp_files(*known, options_.output)) keep(store_.put(*known));
         events_.unchanged(job, *known);
         return false;
       }
@@ -190,7 +192,8 @@ void foresee(Forecast& forecast, const ArticleRecord& record, const fs::path& ou
     ++forecast.damaged;
   } else {
     const bool whole_file = container == fs::path(record.source);
-    const auto hash = whole_file ? sha256_of_file(container) : Result<std::string>(record.source_hash);
+    const auto hash =
+        whole_file ? sha256_of_file(container) : Result<std::string>(record.source_hash);
     ++(hash && *hash == record.source_hash ? forecast.unchanged : forecast.changed);
   }
 }

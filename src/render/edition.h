@@ -26,8 +26,8 @@ struct EditionOptions {
 struct EditionEvents {
   std::function<void(const ArticleJob&, const ArticleRecord&)> unchanged;
   std::function<void(const ArticleJob&, const ArticleRecord&)> quarantined;
-  std::function<void(const Error&)> refused;                      ///< a bad line, a bad path
-  std::function<void(const std::filesystem::path&)> skipped;      ///< no article
+  std::function<void(const Error&)> refused;                  ///< a bad line, a bad path
+  std::function<void(const std::filesystem::path&)> skipped;  ///< no article
 };
 
 /// One run over all articles of an output folder: gives the next that needs work, by the store, and
@@ -35,11 +35,13 @@ struct EditionEvents {
 class Edition {
  public:
   Edition(Intake intake, Store& store, EditionOptions options, EditionEvents events)
-      : intake_(std::move(intake)), store_(store), options_(std::move(options)),
+      : intake_(std::move(intake)),
+        store_(store),
+        options_(std::move(options)),
         events_(std::move(events)) {}
 
-  /// The next article to render, read and marked as running; nothing at the end, once `stop` says so,
-  /// or after a failure of the store.
+  /// The next article to render, read and marked as running; nothing at the end, once `stop` says
+  /// so, or after a failure of the store.
   [[nodiscard]] std::optional<ArticleJob> next(const std::function<bool()>& stop);
 
   /// Notes how an article ended, unless it was cut off from outside: then a rerun does it.

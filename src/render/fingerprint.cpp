@@ -71,8 +71,8 @@ ContentKey content_key(const Document& document, const Lexicon& lexicon,
 Result<std::string> settings_fingerprint(const Voice& voice, const std::string& choices) {
   Sha256 hash;
   // The program itself stands for its version: a rebuilt program may speak differently.
-  for (const fs::path& file :
-       {fs::path("/proc/self/exe"), voice.folder / "voice.toml", voice.engine.voice_file, voice.model}) {
+  for (const fs::path& file : {fs::path("/proc/self/exe"), voice.folder / "voice.toml",
+                               voice.engine.voice_file, voice.model}) {
     if (auto added = add_file(hash, file); !added) return fail(added.error());
   }
   hash.add_field(Espeak::version());

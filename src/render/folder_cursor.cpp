@@ -13,13 +13,16 @@ namespace fs = std::filesystem;
 
 class FolderCursor : public Cursor {
  public:
-  FolderCursor(const fs::path& folder, const fs::path& relative) : folder_(folder), relative_(relative) {
+  FolderCursor(const fs::path& folder, const fs::path& relative)
+      : folder_(folder), relative_(relative) {
     std::error_code error;
     for (fs::directory_iterator it(folder, error), end; !error && it != end; it.increment(error)) {
       std::string name = it->path().filename().string();
       if (!name.starts_with(".")) names_.push_back(std::move(name));
     }
-    if (error) problem_ = Error{ErrorCode::no_input, "can't be read", folder.string(), error.message(), "", ""};
+    if (error)
+      problem_ =
+          Error{ErrorCode::no_input, "can't be read", folder.string(), error.message(), "", ""};
     std::sort(names_.begin(), names_.end(), std::greater<>());
   }
 
@@ -45,8 +48,10 @@ class FolderCursor : public Cursor {
 class ListCursor : public Cursor {
  public:
   ListCursor(const std::string& file, char separator)
-      : name_(file), file_(file == "-" ? std::ifstream() : std::ifstream(file, std::ios::binary)),
-        stream_(file == "-" ? std::cin : static_cast<std::istream&>(file_)), separator_(separator) {
+      : name_(file),
+        file_(file == "-" ? std::ifstream() : std::ifstream(file, std::ios::binary)),
+        stream_(file == "-" ? std::cin : static_cast<std::istream&>(file_)),
+        separator_(separator) {
     failed_ = !stream_;
   }
 

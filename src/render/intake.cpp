@@ -31,7 +31,8 @@ Error no_input(const fs::path& path, const std::string& got) {
 
 template <class List>
 bool ends_with_any(const std::string& name, const List& endings) {
-  return std::any_of(endings.begin(), endings.end(), [&](std::string_view e) { return name.ends_with(e); });
+  return std::any_of(endings.begin(), endings.end(),
+                     [&](std::string_view e) { return name.ends_with(e); });
 }
 
 /// "news" of "news.tar.gz" and "news.jsonl".
@@ -59,8 +60,9 @@ Result<std::vector<std::string>> expand(const std::vector<std::string>& inputs) 
       paths.push_back(input);
       continue;
     }
-    const auto matches = input.find_first_of("*?[") == std::string::npos ? std::vector<std::string>()
-                                                                         : matches_of(input);
+    const auto matches = input.find_first_of("*?[") == std::string::npos
+                             ? std::vector<std::string>()
+                             : matches_of(input);
     if (matches.empty()) return fail(no_input(input, error ? error.message() : "nothing there"));
     paths.insert(paths.end(), matches.begin(), matches.end());
   }
@@ -154,12 +156,14 @@ std::optional<Found> Intake::enter(const fs::path& path, const fs::path& relativ
     cursors_.push_back(open_folder(path, is_named ? relative : relative / path.filename()));
     return std::nullopt;
   }
-  if (is_named && !fs::exists(status)) return no_input(path, error ? error.message() : "nothing there");
+  if (is_named && !fs::exists(status))
+    return no_input(path, error ? error.message() : "nothing there");
   const FileKind kind = fs::is_regular_file(status) ? kind_of(path) : FileKind::other;
   if (kind == FileKind::archive) {
     cursors_.push_back(open_archive(path, is_named ? relative : relative / container_stem(path)));
   } else if (kind == FileKind::json_lines) {
-    cursors_.push_back(open_json_lines(std::make_unique<std::ifstream>(path, std::ios::binary), path,
+    cursors_.push_back(open_json_lines(std::make_unique<std::ifstream>(path, std::ios::binary),
+                                       path,
                                        is_named ? relative : relative / container_stem(path)));
   } else if (kind == FileKind::article || is_named) {
     return make_job(path, path.stem().string(), relative);
@@ -204,7 +208,8 @@ std::optional<std::size_t> count_articles(const IntakeSources& sources, const fs
   auto intake = Intake::open(sources, output);
   if (!intake) return std::nullopt;
   std::size_t count = 0;
-  while (const auto found = intake->next()) count += std::holds_alternative<SkippedFile>(*found) ? 0U : 1U;
+  while (const auto found = intake->next())
+    count += std::holds_alternative<SkippedFile>(*found) ? 0U : 1U;
   return count;
 }
 

@@ -34,13 +34,13 @@ struct SkippedFile {
 /// bad line, a path that climbs out of its archive).
 using Found = std::variant<ArticleJob, SkippedFile, Error>;
 
-/// Searches files, folders, archives (tar, zip), JSON Lines and lists for articles, one at a time, so
-/// that a hundred thousand cost no more memory than one.
+/// Searches files, folders, archives (tar, zip), JSON Lines and lists for articles, one at a time,
+/// so that a hundred thousand cost no more memory than one.
 ///
-/// Folders are searched to the bottom in the order of names; links to folders are not followed, names
-/// that begin with a dot are passed over, and so is the output folder. An article keeps its place in
-/// its folder or archive below `output`, in a folder of its own; names that meet get "-2", "-3" ...
-/// in the order of the search, so that the same input always gives the same tree.
+/// Folders are searched to the bottom in the order of names; links to folders are not followed,
+/// names that begin with a dot are passed over, and so is the output folder. An article keeps its
+/// place in its folder or archive below `output`, in a folder of its own; names that meet get "-2",
+/// "-3" ... in the order of the search, so that the same input always gives the same tree.
 class Intake {
  public:
   /// Fails with no_input for an input that is not there, or a pattern that nothing matches.
@@ -78,7 +78,8 @@ class Intake {
   std::unordered_map<std::uint64_t, unsigned> next_number_;
 };
 
-/// How many articles and refused things there are; nothing where only reading standard input could tell.
+/// How many articles and refused things there are; nothing where only reading standard input could
+/// tell.
 [[nodiscard]] std::optional<std::size_t> count_articles(const IntakeSources& sources,
                                                         const std::filesystem::path& output);
 

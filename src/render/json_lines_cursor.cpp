@@ -20,7 +20,8 @@ std::string text_of(const json& object, const char* key) {
 
 class JsonLinesCursor : public Cursor {
  public:
-  JsonLinesCursor(std::unique_ptr<std::istream> stream, const fs::path& shown, const fs::path& relative)
+  JsonLinesCursor(std::unique_ptr<std::istream> stream, const fs::path& shown,
+                  const fs::path& relative)
       : stream_(std::move(stream)), shown_(shown), relative_(relative) {}
 
   std::optional<CursorItem> next() override {
@@ -49,11 +50,17 @@ class JsonLinesCursor : public Cursor {
     return true;
   }
 
-  [[nodiscard]] std::string where() const { return shown_.string() + ", line " + std::to_string(number_); }
+  [[nodiscard]] std::string where() const {
+    return shown_.string() + ", line " + std::to_string(number_);
+  }
 
   [[nodiscard]] Error bad_line(std::string what, std::string got = "") const {
-    return {ErrorCode::bad_input, std::move(what), where(), std::move(got),
-            "one JSON object with \"text\", \"html\" or \"chapters\"", ""};
+    return {ErrorCode::bad_input,
+            std::move(what),
+            where(),
+            std::move(got),
+            "one JSON object with \"text\", \"html\" or \"chapters\"",
+            ""};
   }
 
   CursorItem take(std::string line) {

@@ -65,17 +65,20 @@ std::string to_json(const Result<ArticleReport>& report) {
     }
     json stages = json::array();
     for (const auto& [stage, seconds] : report->stage_s) stages.push_back({stage, seconds});
-    value = {{"files", std::move(files)},         {"title", report->title},
-             {"audio_s", report->audio_s},        {"chapters", report->chapters},
-             {"words", report->words},            {"warnings", warnings_to_json(report->warnings)},
-             {"text", report->content.text},      {"lexicon", report->content.lexicon},
-             {"unchanged", report->unchanged},    {"records", std::move(records)},
+    value = {{"files", std::move(files)},      {"title", report->title},
+             {"audio_s", report->audio_s},     {"chapters", report->chapters},
+             {"words", report->words},         {"warnings", warnings_to_json(report->warnings)},
+             {"text", report->content.text},   {"lexicon", report->content.lexicon},
+             {"unchanged", report->unchanged}, {"records", std::move(records)},
              {"stage_s", std::move(stages)}};
   } else {
     const Error& error = report.error();
-    value = {{"code", static_cast<int>(error.code)}, {"what", error.what},
-             {"where", error.where},                 {"got", error.got},
-             {"expected", error.expected},           {"advice", error.advice}};
+    value = {{"code", static_cast<int>(error.code)},
+             {"what", error.what},
+             {"where", error.where},
+             {"got", error.got},
+             {"expected", error.expected},
+             {"advice", error.advice}};
   }
   return value.dump(-1, ' ', false, replace_invalid);
 }

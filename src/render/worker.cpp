@@ -42,7 +42,9 @@ Result<void> add_records(const ArticleJob& job, ArticleReport& report) {
     if (!hash) return fail(hash.error());
     std::error_code error;
     const auto size = std::filesystem::file_size(file, error);
-    if (error) return fail({ErrorCode::io, "its size can't be read", file.string(), error.message(), "", ""});
+    if (error)
+      return fail(
+          {ErrorCode::io, "its size can't be read", file.string(), error.message(), "", ""});
     report.records.push_back({file.lexically_relative(job.folder).string(), size, *hash});
   }
   return {};
@@ -70,8 +72,8 @@ Result<ArticleReport> render_in_child(const ArticleJob& job, const Resources& re
   report->content = key;
   if (auto added = add_records(job, *report); !added) return fail(added.error());
   if (!job.settings.empty()) {
-    if (auto written = write_file_atomically(job.folder / record_file_name,
-                                             to_json(record_of(job, *report)));
+    if (auto written =
+            write_file_atomically(job.folder / record_file_name, to_json(record_of(job, *report)));
         !written) {
       return fail(written.error());
     }
@@ -118,16 +120,20 @@ void write_all(int descriptor, std::string_view text) {
   } catch (const std::bad_alloc&) {
     ::_exit(out_of_memory);
   } catch (const std::exception& exception) {
-    report = to_json(fail({ErrorCode::io, "rendering failed", job.input.string(), exception.what(),
-                           "", ""}));
+    report = to_json(
+        fail({ErrorCode::io, "rendering failed", job.input.string(), exception.what(), "", ""}));
   }
   write_all(report_pipe, report);
   ::_exit(0);
 }
 
 Error ended_by_signal(int signal) {
-  return {ErrorCode::partial, "its process was ended", "",
-          "signal " + std::to_string(signal) + ", " + strsignal(signal), "", ""};
+  return {ErrorCode::partial,
+          "its process was ended",
+          "",
+          "signal " + std::to_string(signal) + ", " + strsignal(signal),
+          "",
+          ""};
 }
 
 }  // namespace

@@ -27,8 +27,8 @@ enum class WorkerEnd {
 class Worker {
  public:
   /// Forks. In the child: opens the engine, renders, puts the article's record beside its files,
-  /// reports, ends; it never returns. A child gets `memory_limit_mb` of memory beside what it shares
-  /// with its parent; 0: no limit. Fails with io where no process or pipe can be had.
+  /// reports, ends; it never returns. A child gets `memory_limit_mb` of memory beside what it
+  /// shares with its parent; 0: no limit. Fails with io where no process or pipe can be had.
   [[nodiscard]] static Result<Worker> start(const ArticleJob& job, const Resources& resources,
                                             const RenderOptions& options,
                                             std::size_t memory_limit_mb);

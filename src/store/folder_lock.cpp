@@ -21,7 +21,8 @@ constexpr int attempts = 20;
 constexpr useconds_t pause_us = 50'000;
 
 Error lock_error(const fs::path& path, std::string what, std::string got, std::string advice = "") {
-  return {ErrorCode::cannot_write, std::move(what), path.string(), std::move(got), "", std::move(advice)};
+  return {ErrorCode::cannot_write, std::move(what), path.string(), std::move(got), "",
+          std::move(advice)};
 }
 
 std::string this_process() {
@@ -55,7 +56,8 @@ Result<void> FolderLock::add(const fs::path& file, int kind, Patience patience) 
   if (descriptor < 0) return fail(lock_error(file, "can't be created", std::strerror(errno)));
   descriptors_.push_back(descriptor);
   if (!take(descriptor, kind, patience)) {
-    if (errno != EWOULDBLOCK) return fail(lock_error(file, "can't be locked", std::strerror(errno)));
+    if (errno != EWOULDBLOCK)
+      return fail(lock_error(file, "can't be locked", std::strerror(errno)));
     const auto owner = read_file(file);
     return fail(lock_error(file.parent_path().parent_path(), "another rawi writes to this folder",
                            owner ? *owner : "", "--wait waits until it is done"));
@@ -79,7 +81,8 @@ Result<FolderLock> FolderLock::acquire(const fs::path& output, Shard shard, Pati
                            error ? error.message() : "something else is there"));
   }
   FolderLock lock;
-  if (auto added = lock.add(folder / "lock", shard.is_whole() ? LOCK_EX : LOCK_SH, patience); !added) {
+  if (auto added = lock.add(folder / "lock", shard.is_whole() ? LOCK_EX : LOCK_SH, patience);
+      !added) {
     return fail(added.error());
   }
   if (!shard.is_whole()) {

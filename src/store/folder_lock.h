@@ -20,12 +20,13 @@ struct Shard {
 };
 
 /// Keeps other processes from writing to an output folder; released at the latest with the process
-/// and its children, however they end. A run of one shard excludes runs of the same shard and of the
-/// whole; other shards, on other machines too, may write beside it.
+/// and its children, however they end. A run of one shard excludes runs of the same shard and of
+/// the whole; other shards, on other machines too, may write beside it.
 class FolderLock {
  public:
   enum class Patience { refuse, wait };
-  /// Creates the folder where it is missing. Fails with cannot_write, naming the process that has it.
+  /// Creates the folder where it is missing. Fails with cannot_write, naming the process that has
+  /// it.
   [[nodiscard]] static Result<FolderLock> acquire(const std::filesystem::path& output, Shard shard,
                                                   Patience patience);
 

@@ -26,30 +26,27 @@ struct FileStatus {
 FileStatus status_of(const std::filesystem::path& file) {
   struct stat status {};
   if (::stat(file.c_str(), &status) != 0 || !S_ISREG(status.st_mode)) return {};
-  return {status.st_size, status.st_mtim.tv_sec * std::int64_t{1'000'000'000} + status.st_mtim.tv_nsec};
+  return {status.st_size,
+          status.st_mtim.tv_sec * std::int64_t{1'000'000'000} + status.st_mtim.tv_nsec};
 }
 
 }  // namespace
 
-std::string_view name_of(ArticleState state) { return state_names.at(static_cast<std::size_t>(state)); }
+std::string_view name_of(ArticleState state) {
+  return state_names.at(static_cast<std::size_t>(state));
+}
 
 std::string to_json(const ArticleRecord& record) {
   ordered_json files = ordered_json::array();
   for (const StoredFile& file : record.files) {
     files.push_back({{"name", file.name}, {"size", file.size}, {"sha256", file.hash}});
   }
-  const ordered_json value{{"schema", schema},
-                           {"source", record.source},
-                           {"root", record.root},
-                           {"source_sha256", record.source_hash},
-                           {"text", record.text_hash},
-                           {"lexicon_used", record.lexicon_hash},
-                           {"lexicon", record.lexicon},
-                           {"settings", record.settings},
-                           {"title", record.title},
-                           {"audio_s", record.audio_s},
-                           {"words", record.words},
-                           {"files", std::move(files)}};
+  const ordered_json value{{"schema", schema},          {"source", record.source},
+                           {"root", record.root},       {"source_sha256", record.source_hash},
+                           {"text", record.text_hash},  {"lexicon_used", record.lexicon_hash},
+                           {"lexicon", record.lexicon}, {"settings", record.settings},
+                           {"title", record.title},     {"audio_s", record.audio_s},
+                           {"words", record.words},     {"files", std::move(files)}};
   return value.dump(1, ' ', false, ordered_json::error_handler_t::replace) + "\n";
 }
 
@@ -70,7 +67,8 @@ std::optional<ArticleRecord> record_from_json(std::string_view text) {
     record.audio_s = value.at("audio_s").get<double>();
     record.words = value.at("words").get<std::int64_t>();
     for (const auto& file : value.at("files")) {
-      record.files.push_back({file.at("name").get<std::string>(), file.at("size").get<std::int64_t>(),
+      record.files.push_back({file.at("name").get<std::string>(),
+                              file.at("size").get<std::int64_t>(),
                               file.at("sha256").get<std::string>(), 0});
     }
     return record;
@@ -79,7 +77,8 @@ std::optional<ArticleRecord> record_from_json(std::string_view text) {
   }
 }
 
-std::optional<ArticleRecord> read_record(const std::filesystem::path& output, const std::string& place) {
+std::optional<ArticleRecord> read_record(const std::filesystem::path& output,
+                                         const std::string& place) {
   const auto content = read_file(output / place / record_file_name);
   if (!content) return std::nullopt;
   auto record = record_from_json(*content);
@@ -88,6 +87,16 @@ std::optional<ArticleRecord> read_record(const std::filesystem::path& output, co
 }
 
 std::int64_t time_stamp_ns(const std::filesystem::path& file) { return status_of(file).changed_ns; }
+
+bool stamp_files(ArticleRecord& record, const std::filesystem::path& output) {
+  bool changed = false;
+  for (StoredFile& file : record.files) {
+    const std::int64_t stamp = time_stamp_ns(output / record.place / file.name);
+    changed = changed || stamp != file.changed_ns;
+    file.changed_ns = stamp;
+  }
+  return changed;
+}
 
 bool files_are_intact(const ArticleRecord& record, const std::filesystem::path& output) {
   const std::filesystem::path folder = output / record.place;

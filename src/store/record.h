@@ -15,8 +15,9 @@ namespace rawi {
 struct StoredFile {
   std::string name;  ///< within the article's folder
   std::int64_t size = 0;
-  std::string hash;            ///< SHA-256 of its bytes
-  std::int64_t changed_ns = 0;  ///< its time stamp, so that an untouched file need not be read; 0: unknown
+  std::string hash;  ///< SHA-256 of its bytes
+  std::int64_t changed_ns =
+      0;  ///< its time stamp, so that an untouched file need not be read; 0: unknown
   bool operator==(const StoredFile&) const = default;
 };
 
@@ -31,15 +32,15 @@ enum class ArticleState {
 
 /// What the store knows of one article.
 struct ArticleRecord {
-  std::string place;     ///< its folder, relative to the output folder: the key
-  std::string source;    ///< the path that it came from
-  std::string root;      ///< the argument it was found under
+  std::string place;   ///< its folder, relative to the output folder: the key
+  std::string source;  ///< the path that it came from
+  std::string root;    ///< the argument it was found under
   ArticleState state = ArticleState::running;
-  std::string source_hash;    ///< SHA-256 of the article's bytes
-  std::string text_hash;      ///< fingerprint of its normalized text
-  std::string lexicon_hash;   ///< ... of the entries of the lexicon that it uses
-  std::string lexicon;        ///< ... of the whole lexicon under which lexicon_hash was true
-  std::string settings;       ///< ... of voice, formats, options and program version
+  std::string source_hash;   ///< SHA-256 of the article's bytes
+  std::string text_hash;     ///< fingerprint of its normalized text
+  std::string lexicon_hash;  ///< ... of the entries of the lexicon that it uses
+  std::string lexicon;       ///< ... of the whole lexicon under which lexicon_hash was true
+  std::string settings;      ///< ... of voice, formats, options and program version
   std::string title;
   double audio_s = 0;
   std::int64_t words = 0;
@@ -64,8 +65,12 @@ inline constexpr const char* record_file_name = ".rawi.json";
 /// The time stamp of a file in nanoseconds, 0 where there is none.
 [[nodiscard]] std::int64_t time_stamp_ns(const std::filesystem::path& file);
 
+/// Writes the files' present time stamps into the record; true where one was another.
+[[nodiscard]] bool stamp_files(ArticleRecord& record, const std::filesystem::path& output);
+
 /// True where each file of the record is there with its size and bytes. Only files whose time stamp
 /// is not the recorded one are read.
-[[nodiscard]] bool files_are_intact(const ArticleRecord& record, const std::filesystem::path& output);
+[[nodiscard]] bool files_are_intact(const ArticleRecord& record,
+                                    const std::filesystem::path& output);
 
 }  // namespace rawi

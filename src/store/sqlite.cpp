@@ -55,9 +55,7 @@ std::int64_t Statement::number(int column) const {
   return sqlite3_column_int64(statement_.get(), column);
 }
 
-double Statement::real(int column) const {
-  return sqlite3_column_double(statement_.get(), column);
-}
+double Statement::real(int column) const { return sqlite3_column_double(statement_.get(), column); }
 
 Result<void> Statement::run() {
   while (step()) {
@@ -72,8 +70,8 @@ Result<void> Statement::done() const {
 
 Result<Database> Database::open(const std::filesystem::path& path, Access access) {
   sqlite3* raw = nullptr;
-  const int flags = access == Access::write ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
-                                            : SQLITE_OPEN_READONLY;
+  const int flags =
+      access == Access::write ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READONLY;
   const int result = sqlite3_open_v2(path.c_str(), &raw, flags, nullptr);
   Database database(raw, path.string());
   if (result != SQLITE_OK) return fail(sqlite_error(path.string(), sqlite3_errstr(result)));

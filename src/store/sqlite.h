@@ -37,7 +37,8 @@ class Statement {
   struct Finalize {
     void operator()(sqlite3_stmt* statement) const;
   };
-  Statement(sqlite3_stmt* statement, std::string where) : statement_(statement), where_(std::move(where)) {}
+  Statement(sqlite3_stmt* statement, std::string where)
+      : statement_(statement), where_(std::move(where)) {}
   void check(int result);
 
   std::unique_ptr<sqlite3_stmt, Finalize> statement_;

@@ -54,9 +54,9 @@ std::vector<StoredFile> files_from_text(std::string_view text) {
     if (hash == std::string_view::npos || hash == 0) continue;
     const std::size_t size = line.rfind('/', hash - 1);
     if (size == std::string_view::npos) continue;
-    files.push_back({std::string(line.substr(0, size)), to_number(line.substr(size + 1, hash - size - 1)),
-                     std::string(line.substr(hash + 1, stamp - hash - 1)),
-                     to_number(line.substr(stamp + 1))});
+    files.push_back(
+        {std::string(line.substr(0, size)), to_number(line.substr(size + 1, hash - size - 1)),
+         std::string(line.substr(hash + 1, stamp - hash - 1)), to_number(line.substr(stamp + 1))});
   }
   return files;
 }
@@ -101,8 +101,8 @@ Result<void> set_aside(const fs::path& manifest) {
   fs::rename(manifest, fs::path(manifest.string() + ".damaged"), error);
   fs::remove(fs::path(manifest.string() + "-journal"), error);
   if (!fs::exists(manifest, error)) return {};
-  return fail({ErrorCode::cannot_write, "the damaged manifest can't be set aside", manifest.string(), "",
-               "", ""});
+  return fail({ErrorCode::cannot_write, "the damaged manifest can't be set aside",
+               manifest.string(), "", "", ""});
 }
 
 }  // namespace
@@ -217,8 +217,8 @@ Result<std::size_t> Store::take_from_files() {
   std::size_t count = 0;
   std::error_code ignored;
   const auto skip_locked = fs::directory_options::skip_permission_denied;
-  for (fs::recursive_directory_iterator it(output_, skip_locked, ignored), end; !ignored && it != end;
-       it.increment(ignored)) {
+  for (fs::recursive_directory_iterator it(output_, skip_locked, ignored), end;
+       !ignored && it != end; it.increment(ignored)) {
     if (it->path().filename() != record_file_name) continue;
     const std::string place = it->path().parent_path().lexically_relative(output_).string();
     const auto record = read_record(output_, place);

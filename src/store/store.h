@@ -26,8 +26,8 @@ class Store {
   /// Opens or creates the manifest of a shard. Fails with cannot_write or io.
   [[nodiscard]] static Result<Store> open(const std::filesystem::path& output, Shard shard);
 
-  /// What all manifests of a folder know together, without writing into it. Fails with no_input where
-  /// there is none.
+  /// What all manifests of a folder know together, without writing into it. Fails with no_input
+  /// where there is none.
   [[nodiscard]] static Result<Store> read(const std::filesystem::path& output);
 
   /// What an article's folder holds, by the manifest or by the record in the folder.
@@ -41,8 +41,8 @@ class Store {
   /// Every record of the manifest, sorted by place. `visit` must not write.
   [[nodiscard]] Result<void> for_each(const std::function<void(const ArticleRecord&)>& visit) const;
 
-  /// Takes over every record of the manifests of shards, and removes these. Where two shards know one
-  /// place (the article changed in between), the record beside the audio decides.
+  /// Takes over every record of the manifests of shards, and removes these. Where two shards know
+  /// one place (the article changed in between), the record beside the audio decides.
   [[nodiscard]] Result<std::size_t> merge_shards();
 
   /// How many records were recovered where the manifest was damaged; nothing where it was sound.

@@ -136,9 +136,9 @@ Result<void> check_voice_file(const std::filesystem::path& path) {
                       "give a file of the folder voices"));
 }
 
-// The engine copies the path into a buffer of fixed size: a longer one goes by its descriptor.
+// The engine knows a voice by the first 39 bytes of its path: a longer one goes by its descriptor.
 Result<void> load_voice_file(const std::filesystem::path& path) {
-  constexpr std::size_t longest_path = 120;
+  constexpr std::size_t longest_path = 39;
   using File = std::unique_ptr<std::FILE, int (*)(std::FILE*)>;
   std::string name = path.string();
   File file(nullptr, std::fclose);

@@ -17,7 +17,7 @@ std::size_t files_in(const fs::path& folder) {
   std::size_t count = 0;
   if (!fs::exists(folder)) return 0;
   for (const auto& entry : fs::recursive_directory_iterator(folder)) {
-    if (entry.is_regular_file()) ++count;
+    if (entry.is_regular_file() && !is_of_store(entry.path())) ++count;
   }
   return count;
 }

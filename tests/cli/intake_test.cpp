@@ -26,27 +26,31 @@ std::vector<std::string> ends_of(const CommandResult& result, const TemporaryFol
   return ends;
 }
 
-CommandResult render(const TemporaryFolder& folder, const std::string& inputs, const std::string& input = "") {
-  return rawi::test::rawi("render " + inputs + " -o " + quoted(folder.path() / "out") + " --format wav --json",
-                          input);
+CommandResult render(const TemporaryFolder& folder, const std::string& inputs,
+                     const std::string& input = "") {
+  return rawi::test::rawi(
+      "render " + inputs + " -o " + quoted(folder.path() / "out") + " --format wav --json", input);
 }
 
 }  // namespace
 
-TEST_CASE("a list of paths, by lines or NULs, from a file or standard input; a bad one costs itself") {
+TEST_CASE(
+    "a list of paths, by lines or NULs, from a file or standard input; a bad one costs itself") {
   const TemporaryFolder folder;
   const auto a = folder.write("a.txt", short_article).string();
   const auto b = folder.write("b ب.txt", short_article).string();
   const std::string missing = (folder.path() / "none.txt").string();
   const auto lines = folder.write("list", a + "\n\n" + missing + "\n" + b + "\n");
   const auto from_file = render(folder, "--files-from " + quoted(lines));
-  CHECK(ends_of(from_file, folder) == std::vector<std::string>{"done a.txt", "done b ب.txt", "refused none.txt"});
+  CHECK(ends_of(from_file, folder) ==
+        std::vector<std::string>{"done a.txt", "done b ب.txt", "refused none.txt"});
   CHECK(from_file.status == 1);
-  const auto from_input = rawi::test::run_command("printf '%s\\0%s\\0' " + quoted(a) + " " + quoted(b) + " | " +
-                                                  quoted(std::string(RAWI_PROGRAM)) +
-                                                  " render --files-from - -0 --format wav --json -o " +
-                                                  quoted(folder.path() / "out"));
-  CHECK(ends_of(from_input, folder) == std::vector<std::string>{"unchanged a.txt", "unchanged b ب.txt"});
+  const auto from_input = rawi::test::run_command(
+      "printf '%s\\0%s\\0' " + quoted(a) + " " + quoted(b) + " | " +
+      quoted(std::string(RAWI_PROGRAM)) + " render --files-from - -0 --format wav --json -o " +
+      quoted(folder.path() / "out"));
+  CHECK(ends_of(from_input, folder) ==
+        std::vector<std::string>{"unchanged a.txt", "unchanged b ب.txt"});
   CHECK(rawi::test::rawi("render -o x").status == 2);
 }
 
@@ -67,19 +71,21 @@ TEST_CASE("articles come out of tar and zip archives; paths that climb out and l
   folder.write("pack/image.png", "no article");
   folder.write("out.txt", short_article);
   fs::create_symlink("/etc/passwd", folder.path() / "pack/link.txt");
-  const auto made = run_command("cd " + quoted(folder.path() / "pack") +
-                                " && tar -czPf ../news.tar.gz سياسة b.md image.png link.txt ../out.txt && "
-                                "python3 -c \"import zipfile; z = zipfile.ZipFile('../z.zip', 'w'); "
-                                "z.write('b.md'); z.writestr('/abs.txt', 'x'); z.writestr('x/../../up.txt', 'x')\"");
+  const auto made = run_command(
+      "cd " + quoted(folder.path() / "pack") +
+      " && tar -czPf ../news.tar.gz سياسة b.md image.png link.txt ../out.txt && "
+      "python3 -c \"import zipfile; z = zipfile.ZipFile('../z.zip', 'w'); "
+      "z.write('b.md'); z.writestr('/abs.txt', 'x'); z.writestr('x/../../up.txt', 'x')\"");
   REQUIRE(made.status == 0);
   const auto tar = render(folder, quoted(folder.path() / "news.tar.gz"));
-  CHECK(ends_of(tar, folder) == std::vector<std::string>{"done news.tar.gz/b.md", "done news.tar.gz/سياسة/a.txt",
-                                                         "refused news.tar.gz/../out.txt",
-                                                         "refused news.tar.gz/link.txt"});
+  CHECK(ends_of(tar, folder) ==
+        std::vector<std::string>{"done news.tar.gz/b.md", "done news.tar.gz/سياسة/a.txt",
+                                 "refused news.tar.gz/../out.txt", "refused news.tar.gz/link.txt"});
   CHECK(tar.status == 1);
   CHECK(fs::exists(folder.path() / "out/سياسة/a/a.wav"));
   const auto zip = render(folder, quoted(folder.path() / "z.zip"));
-  CHECK(ends_of(zip, folder) == std::vector<std::string>{"refused z.zip/abs.txt", "refused z.zip/x/../../up.txt",
+  CHECK(ends_of(zip, folder) == std::vector<std::string>{"refused z.zip/abs.txt",
+                                                         "refused z.zip/x/../../up.txt",
                                                          "unchanged z.zip/b.md"});
   CHECK_FALSE(fs::exists(folder.path() / "up.txt"));
   const auto broken = folder.write("broken.tar", "this is no tar archive, whatever it is called");
@@ -88,14 +94,15 @@ TEST_CASE("articles come out of tar and zip archives; paths that climb out and l
 
 TEST_CASE("a bad line of JSON Lines is reported by its number, the others are rendered") {
   const TemporaryFolder folder;
-  const auto file = folder.write("news.jsonl", R"({"id":"n-1","title":"عنوان","text":"وصل الوفد إلى العاصمة."})"
-                                               "\n\n{\"id\":\"n-2\",\n[1,2]\n"
-                                               R"({"id":"n-3","text":"انتهى اللقاء مساء اليوم."})");
+  const auto file =
+      folder.write("news.jsonl", R"({"id":"n-1","title":"عنوان","text":"وصل الوفد إلى العاصمة."})"
+                                 "\n\n{\"id\":\"n-2\",\n[1,2]\n"
+                                 R"({"id":"n-3","text":"انتهى اللقاء مساء اليوم."})");
   const auto result = render(folder, quoted(file));
   INFO(result.errors);
-  CHECK(ends_of(result, folder) == std::vector<std::string>{"done news.jsonl, line 1", "done news.jsonl, line 5",
-                                                            "refused news.jsonl, line 3",
-                                                            "refused news.jsonl, line 4"});
+  CHECK(ends_of(result, folder) ==
+        std::vector<std::string>{"done news.jsonl, line 1", "done news.jsonl, line 5",
+                                 "refused news.jsonl, line 3", "refused news.jsonl, line 4"});
   CHECK(fs::exists(folder.path() / "out/n-1/n-1.wav"));
   CHECK(fs::exists(folder.path() / "out/n-3/n-3.wav"));
   CHECK(result.status == 1);

@@ -28,6 +28,12 @@ inline double duration_of(const std::filesystem::path& path) {
   return result.status == 0 ? std::stod(result.output) : -1;
 }
 
+/// The render store's own files, which are no part of what comes out.
+inline bool is_of_store(const std::filesystem::path& path) {
+  return path.string().find("/.rawi") != std::string::npos &&
+         path.string().find("/.rawi-") == std::string::npos;
+}
+
 /// "x" three times with "،": "x، x، x"
 inline std::string repeated(const std::string& text, int times, const std::string& between = "") {
   std::string out;

@@ -26,7 +26,8 @@ ArticleRecord make_article(const TemporaryFolder& folder, const std::string& pla
   record.title = "عنوان " + place;
   record.audio_s = 1.5;
   record.words = 12;
-  record.files = {{"a.opus", static_cast<std::int64_t>(audio.size()), sha256(audio), time_stamp_ns(file)}};
+  record.files = {
+      {"a.opus", static_cast<std::int64_t>(audio.size()), sha256(audio), time_stamp_ns(file)}};
   folder.write(place + "/" + record_file_name, to_json(record));
   return record;
 }
