@@ -161,6 +161,7 @@ bool is_construct_noun(std::string_view bare) {
   if (word.size() < 3 || government().names.contains(bare)) return false;
   if (word.ends_with(U"ة") || has_masdar_shape(bare)) return true;
   if (governing_verb(bare)) return false;
+  if (word.size() == 4 && word[0] == U'ت') return false;  // تخرج 20 طالبا is a verb
   const std::optional<KnownNoun> noun = find_noun(bare);
   return noun && strip_final_alif(bare) == bare && word.size() >= 4;
 }
