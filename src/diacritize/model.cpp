@@ -5,7 +5,6 @@
 
 #include "core/files.h"
 #include "diacritize/network_model.h"
-#include "diacritize/ngram_model.h"
 
 namespace rawi {
 namespace {
@@ -31,7 +30,7 @@ constexpr std::array<Kind, 6> kinds = {{
 
 Kind kind_of(std::string_view bytes) {
   if (bytes.empty()) return {"", "an empty file", usual_advice};
-  if (NgramFile::magic.starts_with(bytes) || NetworkFile::magic.starts_with(bytes)) {
+  if (NetworkFile::magic.starts_with(bytes)) {
     return {"", "the beginning of a model, cut", usual_advice};
   }
   for (const Kind& kind : kinds) {
@@ -50,7 +49,6 @@ Result<std::unique_ptr<const DiacritizerModel>> load_model(const std::filesystem
     return fail(error);
   }
   const std::string_view bytes = file->bytes();
-  if (bytes.starts_with(NgramFile::magic)) return NgramModel::from_file(std::move(*file), path);
   if (bytes.starts_with(NetworkFile::magic)) return NetworkModel::from_file(std::move(*file), path);
   const Kind kind = kind_of(bytes);
   return fail({ErrorCode::missing_resource, "this is no diacritizer model", path.string(),

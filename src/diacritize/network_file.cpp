@@ -141,13 +141,21 @@ class Reader {
     return {};
   }
 
+  /// Size of a tensor in bytes, 0 where there is none.
+  std::size_t bytes_of(std::string_view name) {
+    for (const Json& entry : header_["tensors"]) {
+      if (entry.is_object() && string(entry, "name") == name)
+        return size(entry, "bytes", 0, most_bytes);
+    }
+    return 0;
+  }
+
   void read_tables() {
     if (!header_["tensors"].is_array()) return damaged("it has no tensors");
-    std::size_t rows = 0;
-    for (const Json& entry : header_["tensors"]) {
-      if (entry.is_object() && entry.value("name", Json()) == "vocabulary") {
-        rows = size(entry, "bytes", 0, most_bytes) / 4;
-      }
+    const std::size_t rows = bytes_of("vocabulary") / 4;
+    if (const std::size_t length = bytes_of("known_words"); length > 0) {
+      const auto part = tensor<char>("known_words", "u8", length);
+      file_.known_words = {part.data(), part.size()};
     }
     file_.vocabulary = tensor<std::uint32_t>("vocabulary", "u32", rows);
     file_.word = tensor<std::uint8_t>("word", "u8", (rows + 2) * file_.embedding);

@@ -41,6 +41,7 @@ struct NetworkFile {
   std::span<const std::uint8_t> word;         ///< [vocabulary + 2][embedding], 0..127
   std::span<const std::int16_t> chars;        ///< [64][char_width]
   std::span<const std::int16_t> given;        ///< [15][char_width]
+  std::string_view known_words;  ///< bytes of a list of known words (known_words.h); may be empty
   std::string provenance;
   std::string test_text;                ///< a sentence
   std::size_t test_chars = 0;           ///< how many characters it has

@@ -4,9 +4,9 @@
 #include <zlib.h>
 
 #include <algorithm>
-#include <cmath>
 
 #include "core/unicode.h"
+#include "diacritize/decode.h"
 #include "diacritize/letters.h"
 
 namespace rawi {
@@ -19,8 +19,7 @@ struct Word {
   WordLetters letters;
   std::vector<ClassSet> open;
   bool seen = false;  ///< the network sees it
-  std::vector<MarkClass> marks;
-  std::vector<float> confidences;
+  std::vector<ClassCosts> costs;
 };
 
 /// The line of a sentence without marks, and which letter each code point is.
@@ -38,8 +37,6 @@ void append_word(Line& line, const Token& token, std::size_t index) {
   Word& word = line.words[index];
   word.letters = split_letters(token.text);
   const std::size_t size = word.letters.letters.size();
-  word.marks.resize(size);
-  word.confidences.resize(size);
   word.seen = size > 0 && size <= longest_word;
   if (!word.seen) {
     line.text.push_back(U'\uFFFD');
@@ -83,51 +80,91 @@ std::uint8_t given_state(const Letter& letter, ClassSet open) {
   return static_cast<std::uint8_t>(least + 1);
 }
 
-/// The class of a letter and the probability of it among those that are open.
-void decide(const Network::Logits& logits, Word& word, std::size_t i) {
-  const ClassSet open = word.open[i];
-  int best = -1;
-  for (MarkClass k = 0; k < mark_classes; ++k) {
-    if (holds(open, k) && (best < 0 || logits[k] > logits[static_cast<std::size_t>(best)]))
-      best = k;
+/// What the network says of a letter, as costs above its best class.
+ClassCosts costs_of(const Network::Logits& logits) {
+  const std::int32_t best = *std::max_element(logits.begin(), logits.begin() + Network::classes);
+  ClassCosts costs;
+  for (std::size_t k = 0; k < costs.size(); ++k) {
+    costs[k] =
+        static_cast<std::uint16_t>(std::min<std::int64_t>(std::int64_t{best} - logits[k], 0xFFFF));
   }
-  float sum = 0;
-  for (MarkClass k = 0; k < mark_classes; ++k) {
-    const auto lead = static_cast<float>(logits[k] - logits[static_cast<std::size_t>(best)]);
-    if (holds(open, k)) sum += std::exp(lead / 256.0F);
-  }
-  word.marks[i] = static_cast<MarkClass>(best);
-  word.confidences[i] = 1.0F / sum;
+  return costs;
 }
 
-std::vector<PredictedWord> predict_one(const Network& network, const Sentence& sentence) {
-  Line line = line_of(sentence);
-  NetworkText text = parse_for_network(line.text);
-  const auto word_at = [&](std::size_t p) -> Word* {
-    if (text.places[p] == NetworkText::nowhere) return nullptr;
-    const std::size_t token = line.places[text.places[p]].token;
-    return token == NetworkText::nowhere ? nullptr : &line.words[token];
-  };
-  const auto letter_at = [&](std::size_t p) { return line.places[text.places[p]].letter; };
-  for (std::size_t p = 0; p < text.given.size(); ++p) {
-    if (const Word* word = word_at(p)) {
-      const std::size_t i = letter_at(p);
-      text.given[p] = given_state(word->letters.letters[i], word->open[i]);
+/// A sentence between the network and its text: what the network says is decoded in stretches, so
+/// that little of a long sentence is held at once.
+class Prediction {
+ public:
+  Prediction(const Network& network, const KnownWords* known, const Sentence& sentence)
+      : network_(network), decoder_(known), sentence_(sentence), line_(line_of(sentence)) {}
+
+  std::vector<PredictedWord> run() {
+    NetworkText text = parse_for_network(line_.text);
+    for (std::size_t p = 0; p < text.given.size(); ++p) {
+      if (const auto place = place_of(text, p)) {
+        const Word& word = line_.words[place->token];
+        text.given[p] = given_state(word.letters.letters[place->letter], word.open[place->letter]);
+      }
     }
+    network_.run(text, [&](std::size_t first, std::span<const Network::Logits> logits) {
+      for (std::size_t p = 0; p < logits.size(); ++p) {
+        const auto place = place_of(text, first + p);
+        if (!place) continue;
+        // All tokens before this one are complete.
+        if (place->letter == 0 && place->token >= done_ + stretch) decode_until(place->token);
+        line_.words[place->token].costs.push_back(costs_of(logits[p]));
+      }
+    });
+    decode_until(line_.words.size());
+    return std::move(result_);
   }
-  network.run(text, [&](std::size_t first, std::span<const Network::Logits> logits) {
-    for (std::size_t p = 0; p < logits.size(); ++p) {
-      if (Word* word = word_at(first + p)) decide(logits[p], *word, letter_at(first + p));
+
+ private:
+  static constexpr std::size_t stretch = 256;  // tokens
+
+  std::optional<Line::Place> place_of(const NetworkText& text, std::size_t p) const {
+    if (text.places[p] == NetworkText::nowhere) return std::nullopt;
+    const Line::Place place = line_.places[text.places[p]];
+    if (place.token == NetworkText::nowhere) return std::nullopt;
+    return place;
+  }
+
+  DecoderToken token_at(std::size_t i) {
+    Word& word = line_.words[i];
+    DecoderToken token;
+    if (sentence_.tokens[i].kind == TokenKind::number) token.tag = tag_number;
+    if (!word.seen) return token;
+    for (const Letter& letter : word.letters.letters) token.ids.push_back(letter.id);
+    token.open = word.open;
+    token.costs = std::move(word.costs);
+    return token;
+  }
+
+  void decode_until(std::size_t end) {
+    std::vector<DecoderToken> tokens;
+    for (std::size_t i = done_; i < end; ++i) tokens.push_back(token_at(i));
+    std::vector<DecodedWord> decoded = decoder_.decode(tokens);
+    for (std::size_t i = done_; i < end; ++i) {
+      Word& word = line_.words[i];
+      DecodedWord& marks = decoded[i - done_];
+      if (word.seen) {
+        result_.push_back({join_letters(word.letters, marks.marks), std::move(marks.confidences)});
+      } else {
+        result_.push_back(
+            {sentence_.tokens[i].text, std::vector<float>(word.letters.letters.size())});
+      }
+      word = {};
     }
-  });
-  std::vector<PredictedWord> result;
-  for (std::size_t i = 0; i < line.words.size(); ++i) {
-    Word& word = line.words[i];
-    result.push_back({word.seen ? join_letters(word.letters, word.marks) : sentence.tokens[i].text,
-                      std::move(word.confidences)});
+    done_ = end;
   }
-  return result;
-}
+
+  const Network& network_;
+  Decoder decoder_;
+  const Sentence& sentence_;
+  Line line_;
+  std::size_t done_ = 0;  // tokens that have their marks
+  std::vector<PredictedWord> result_;
+};
 
 /// Runs the sentence that the file brings with it: a wrong file, program or processor shows here.
 Result<void> check(const Network& network, const std::string& name) {
@@ -149,35 +186,53 @@ Result<void> check(const Network& network, const std::string& name) {
 
 }  // namespace
 
+Result<std::unique_ptr<NetworkModel>> NetworkModel::make(std::string_view bytes,
+                                                         const std::string& name,
+                                                         const NetworkKernels& kernels) {
+  auto file = NetworkFile::parse(bytes, name);
+  if (!file) return fail(file.error());
+  std::optional<KnownWords> known;
+  if (!file->known_words.empty()) {
+    auto parsed = KnownWords::parse(file->known_words, name);
+    if (!parsed) return fail(parsed.error());
+    known = *parsed;
+  }
+  Network network(*std::move(file), kernels);
+  if (auto checked = check(network, name); !checked) return fail(checked.error());
+  return std::unique_ptr<NetworkModel>(new NetworkModel(std::move(network), std::move(known)));
+}
+
 Result<std::unique_ptr<const DiacritizerModel>> NetworkModel::from_file(MappedFile mapped,
                                                                         const std::string& name) {
-  auto file = NetworkFile::parse(mapped.bytes(), name);
-  if (!file) return fail(file.error());
-  Network network(*std::move(file), *usable_kernels().front());
-  if (auto checked = check(network, name); !checked) return fail(checked.error());
-  return std::unique_ptr<const DiacritizerModel>(
-      new NetworkModel(nullptr, std::move(mapped), std::move(network)));
+  auto model = make(mapped.bytes(), name, *usable_kernels().front());
+  if (!model) return fail(model.error());
+  (*model)->mapped_ = std::move(mapped);
+  return *std::move(model);
 }
 
 Result<std::unique_ptr<const DiacritizerModel>> NetworkModel::from_bytes(
     std::string bytes, const std::string& name, const NetworkKernels& kernels) {
   auto held = std::make_unique<const std::string>(std::move(bytes));
-  auto file = NetworkFile::parse(*held, name);
-  if (!file) return fail(file.error());
-  Network network(*std::move(file), kernels);
-  if (auto checked = check(network, name); !checked) return fail(checked.error());
-  return std::unique_ptr<const DiacritizerModel>(
-      new NetworkModel(std::move(held), std::nullopt, std::move(network)));
+  auto model = make(*held, name, kernels);
+  if (!model) return fail(model.error());
+  (*model)->bytes_ = std::move(held);
+  return *std::move(model);
 }
 
 std::vector<std::vector<PredictedWord>> NetworkModel::predict(
     std::span<const Sentence> sentences) const {
   std::vector<std::vector<PredictedWord>> result;
   result.reserve(sentences.size());
-  for (const Sentence& sentence : sentences) result.push_back(predict_one(network_, sentence));
+  const KnownWords* known = known_ ? &*known_ : nullptr;
+  for (const Sentence& sentence : sentences) {
+    result.push_back(Prediction(network_, known, sentence).run());
+  }
   return result;
 }
 
-std::string NetworkModel::provenance() const { return network_.file().provenance; }
+std::string NetworkModel::provenance() const {
+  const std::string& network = network_.file().provenance;
+  return known_ ? network + "; " + std::string(known_->provenance()) : network;
+}
 
 }  // namespace rawi

@@ -7,12 +7,14 @@
 #include <vector>
 
 #include "core/files.h"
+#include "diacritize/known_words.h"
 #include "diacritize/model.h"
 #include "diacritize/network.h"
 
 namespace rawi {
 
-/// The learned diacritizer: a small convolutional network over letters and words.
+/// The learned diacritizer: a small convolutional network over letters and words, and a list of
+/// known words that its readings are measured against.
 class NetworkModel final : public DiacritizerModel {
  public:
   /// A model in a mapped file. Fails with missing_resource where the file is damaged or its test
@@ -29,13 +31,16 @@ class NetworkModel final : public DiacritizerModel {
   [[nodiscard]] std::string provenance() const override;
 
  private:
-  NetworkModel(std::unique_ptr<const std::string> bytes, std::optional<MappedFile> mapped,
-               Network network)
-      : bytes_(std::move(bytes)), mapped_(std::move(mapped)), network_(std::move(network)) {}
+  NetworkModel(Network network, std::optional<KnownWords> known)
+      : network_(std::move(network)), known_(std::move(known)) {}
+  [[nodiscard]] static Result<std::unique_ptr<NetworkModel>> make(std::string_view bytes,
+                                                                  const std::string& name,
+                                                                  const NetworkKernels& kernels);
 
   std::unique_ptr<const std::string> bytes_;
   std::optional<MappedFile> mapped_;
   Network network_;
+  std::optional<KnownWords> known_;
 };
 
 }  // namespace rawi

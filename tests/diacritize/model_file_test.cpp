@@ -41,7 +41,7 @@ std::string message(const std::string& bytes) {
 
 TEST_CASE("a model is loaded from a file and says where it comes from") {
   CHECK(message(test::tiny_network()) == "loaded");
-  CHECK(from_bytes(test::tiny_network()).value()->provenance() == "random numbers");
+  CHECK(from_bytes(test::tiny_network()).value()->provenance() == "random numbers; a tiny list");
 }
 
 TEST_CASE("a model cut anywhere is refused") {

@@ -11,6 +11,7 @@
 
 #include "core/unicode.h"
 #include "diacritize/network.h"
+#include "tiny_words.h"
 
 namespace rawi::test {
 namespace {
@@ -70,6 +71,9 @@ class Maker {
                          [&] { return random_.below(128); });
     tensor<std::int16_t>("char", "i16", {64, width}, [&] { return random_.between(-600, 600); });
     tensor<std::int16_t>("given", "i16", {15, width}, [&] { return random_.between(-300, 300); });
+    const std::string words = tiny_words();
+    tensor<char>("known_words", "u8", {static_cast<int>(words.size())},
+                 [&, i = 0U]() mutable { return words[i++]; });
     layer("before0", width, width, 3, 1);
     layer("enter", 3 * width + 4 * embedding, word_width, 1, 1);
     layer("words0", word_width, word_width, 3, 1);

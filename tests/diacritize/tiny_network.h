@@ -6,9 +6,9 @@
 
 namespace rawi::test {
 
-/// A complete network file with small layers and random weights: it gives nonsense, the same on
-/// every machine. Its marks are wilder than any learned model's, which is what constraints are
-/// tested with.
+/// A complete model file with small layers, random weights and tiny_words(): it gives nonsense, the
+/// same on every machine. Its marks are wilder than any learned model's, which is what constraints
+/// are tested with.
 [[nodiscard]] std::string tiny_network(std::uint32_t seed = 1);
 
 /// The file with both checksums made right again, after a test has changed some bytes.

@@ -7,7 +7,6 @@
 #include "../diacritize/sentences.h"
 #include "../diacritize/tiny_network.h"
 #include "diacritize/network_model.h"
-#include "diacritize/ngram_model.h"
 
 namespace {
 
@@ -32,6 +31,5 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const std::string bytes(reinterpret_cast<const char*>(data), size);
   use(rawi::NetworkModel::from_bytes(edited(data, size), "fuzz", rawi::generic_kernels()));
   use(rawi::NetworkModel::from_bytes(bytes, "fuzz", rawi::generic_kernels()));
-  use(rawi::NgramModel::from_bytes(bytes, "fuzz"));
   return 0;
 }

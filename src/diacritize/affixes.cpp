@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "diacritize/ngram_affixes.h"
+#include "diacritize/affixes.h"
 
 #include <array>
 #include <string_view>

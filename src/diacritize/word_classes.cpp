@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The same rules stand in training/ngram/symbols.py; change both together.
-#include "diacritize/ngram_tags.h"
+// The same rules stand in training/words/symbols.py; change both together.
+#include "diacritize/word_classes.h"
 
 namespace rawi {
 namespace {
@@ -86,7 +86,7 @@ Suffix suffix_of(std::span<const LetterId> ids, std::span<const MarkClass> marks
 
 }  // namespace
 
-std::uint64_t ngram_key(NgramKind kind, std::span<const std::uint32_t> numbers) {
+std::uint64_t entry_key(EntryKind kind, std::span<const std::uint32_t> numbers) {
   std::uint64_t hash = static_cast<std::uint64_t>(kind) * 0x9E3779B97F4A7C15U;
   for (const std::uint32_t number : numbers) {
     hash = (hash ^ number) * 0xD6E8FEB86659FD93U;

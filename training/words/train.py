@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Learns the n-gram diacritizer: train.py --data DIR --corpus DIR --out FILE
+"""Learns the list of known words: train.py --data DIR --corpus DIR --out FILE
 
 DIR has train/*.txt.xz and lexicon/*.tsv.xz; the corpus is training/corpus (text*.txt, lexicon*.tsv). Standard library only;
 the same input gives the same file. FORMAT.md beside this file describes what is written and how it is used.
@@ -91,11 +91,11 @@ def main():
     parser.add_argument("--data", required=True)
     parser.add_argument("--corpus", required=True)
     parser.add_argument("--out", required=True)
-    parser.add_argument("--note", default="", help="date and scores, for the provenance line")
+    parser.add_argument("--note", default="", help="date, for the provenance line")
     args = parser.parse_args()
     counts, sentences, words = read_all(args)
     print("words read:", dict(words), file=sys.stderr)
-    provenance = "n-gram model of %s words: own corpus (CC0), Tashkeela (GPL), Van Dyck (public domain), ElixirFM (GPL-3), " \
+    provenance = "known words of a text of %s words: own corpus (CC0), Tashkeela (GPL), Van Dyck (public domain), ElixirFM (GPL-3), " \
                  "Arramooz (GPL-2+); %s" % (format(sum(words.values()), ","), args.note)
     with open(args.out, "wb") as f:
         f.write(tables.build(counts, sentences, args, provenance))

@@ -10,25 +10,21 @@
 namespace rawi {
 
 /// Kinds of entries in the hash table of an n-gram model.
-enum class NgramKind : std::uint64_t {
+enum class EntryKind : std::uint64_t {
   lexical = 1,  ///< (word): the word is a class of its own
-  bigram,       ///< (word, word)
-  bigram_back,  ///< (word): what is left for words not seen after it
   tag1,         ///< (tag)
   tag2,         ///< (tag, tag)
-  tag2_back,    ///< (tag)
+  tag2_back,    ///< (tag): what is left for classes not seen after it
   tag3,         ///< (tag, tag, tag)
   tag3_back,    ///< (tag, tag)
   ending,       ///< (end context, vowel)
-  letter,       ///< (level, class before, letters around ..., class)
-  letter_back,  ///< (level, class before, letters around ...)
 };
 
 /// 64-bit hash of an entry's kind and numbers; the trainer computes the same.
-[[nodiscard]] std::uint64_t ngram_key(NgramKind kind, std::span<const std::uint32_t> numbers);
-[[nodiscard]] inline std::uint64_t ngram_key(NgramKind kind,
+[[nodiscard]] std::uint64_t entry_key(EntryKind kind, std::span<const std::uint32_t> numbers);
+[[nodiscard]] inline std::uint64_t entry_key(EntryKind kind,
                                              std::initializer_list<std::uint32_t> numbers) {
-  return ngram_key(kind, std::span(numbers.begin(), numbers.size()));
+  return entry_key(kind, std::span(numbers.begin(), numbers.size()));
 }
 
 /// 32-bit identity of a vocalized word.

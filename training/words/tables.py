@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Counts to the model file: word table, and one hash table for n-grams of every kind."""
+"""Counts to the file: word table, and one hash table for endings and for classes of neighbouring words."""
 import collections
 import math
+import os
 import struct
 import sys
 import zlib
@@ -9,24 +10,27 @@ import zlib
 import lexicon
 import symbols as S
 
-MAGIC, VERSION = b"rawi-ngram model", 1
+MAGIC, VERSION = b"rawi known words", 1
 UNIT = 8.0  # costs are -log2(probability) in eighths of a bit
-BLOCK = 8  # words between two entries of the index
+BLOCK = 16  # words between two entries of the index
 # Kinds of entries in the hash table.
-LEXICAL, BIGRAM, BIGRAM_BACK, TAG1, TAG2, TAG2_BACK, TAG3, TAG3_BACK, ENDING, LETTER, LETTER_BACK = range(1, 12)
+LEXICAL, TAG1, TAG2, TAG2_BACK, TAG3, TAG3_BACK, ENDING = range(1, 8)
 LEXICAL_WORDS = 250
-RAREST = 1.3  # weight that a word needs to enter the table: once in modern text, five times in classical
-START, BREAK, NUMBER = "<", "|", "0"
+LEAST_SHARE = 0.004  # of a word's weight, for a reading
+RAREST = 4.5  # weight that a word needs to enter the table: once in modern text, ten times in classical
+LEAST_PAIR, LEAST_TRIPLE = 12.0, 24.0  # weights that a pair and a triple of classes need
+DISCOUNT = 8.0  # weight of one occurrence in the best text
+BREAK, NUMBER = "|", "0"
 
 
 def cost(p):
     return max(0, min(254, round(-UNIT * math.log2(max(p, 1e-30)))))
 
 
-def discounted(counts, least, discount):
+def discounted(counts, least):
     """{value: count} to ({value: p}, probability left for the others); values below `least` are left to the others."""
     total = sum(counts.values())
-    kept = {v: (c - min(c, discount) * 0.75) / total for v, c in counts.items() if c >= least}
+    kept = {v: (c - min(c, DISCOUNT) * 0.75) / total for v, c in counts.items() if c >= least}
     return kept, max(1.0 - sum(kept.values()), 0.5 / total if total > 1 else 0.5)
 
 
@@ -59,50 +63,41 @@ def lexical_words(counts):
     return {w for _, w in sorted(short, key=lambda p: (-p[0], p[1]))[:LEXICAL_WORDS]}
 
 
-def add_bigrams(table, sentences, lexical):
-    """Word bigrams and tag trigrams over the sentences."""
-    key_of, tag_cache = {}, {}
-    bigrams = collections.defaultdict(lambda: collections.defaultdict(float))
+def add_classes(table, sentences, lexical):
+    """Trigrams of the classes of words over the sentences."""
+    known = {BREAK: S.TAG_BREAK, NUMBER: S.TAG_NUMBER}
     tags2, tags3 = (collections.defaultdict(lambda: collections.defaultdict(float)) for _ in range(2))
     tags1 = collections.defaultdict(float)
-    special = {BREAK: S.TAG_BREAK, NUMBER: S.TAG_NUMBER, START: S.TAG_START}
 
-    def facts(token):
+    def class_of(token):
         if token is None or isinstance(token, tuple) and ends_open(token):
             return None
-        if token not in key_of:
-            if isinstance(token, str):
-                key_of[token] = special[token], special[token]
-            else:
-                word = S.word_key(*token)
-                key_of[token] = word, (1 << 20 | word & 0xFFFFF) if token in lexical else S.tag_of(*token)
-        return key_of[token]
+        if token not in known:
+            known[token] = 1 << 20 | S.word_key(*token) & 0xFFFFF if token in lexical else S.tag_of(*token)
+        return known[token]
 
     for weight, sentence in sentences:
-        before2 = before = facts(START)
+        before2 = before = S.TAG_START
         for token in sentence + [BREAK]:
-            now = facts(token)
+            now = class_of(token)
             if now:
-                tags1[now[1]] += weight
+                tags1[now] += weight
                 if before:
-                    bigrams[before[0]][now[0]] += weight
-                    tags2[before[1]][now[1]] += weight
+                    tags2[before][now] += weight
                     if before2:
-                        tags3[before2[1], before[1]][now[1]] += weight
+                        tags3[before2, before][now] += weight
             before2, before = before, now
     total = sum(tags1.values())
     for tag, c in tags1.items():
         table.put(cost(c / total), TAG1, tag)
     for context, counts in tags2.items():
-        put_context(table, counts, 5.0, 8.0, (TAG2, context), (TAG2_BACK, context))
+        put_context(table, counts, LEAST_PAIR, (TAG2, context), (TAG2_BACK, context))
     for context, counts in tags3.items():
-        put_context(table, counts, 9.0, 8.0, (TAG3,) + context, (TAG3_BACK,) + context)
-    for context, counts in bigrams.items():
-        put_context(table, counts, 9.0, 8.0, (BIGRAM, context), (BIGRAM_BACK, context))
+        put_context(table, counts, LEAST_TRIPLE, (TAG3,) + context, (TAG3_BACK,) + context)
 
 
-def put_context(table, counts, least, discount, kind, back):
-    kept, rest = discounted(counts, least, discount)
+def put_context(table, counts, least, kind, back):
+    kept, rest = discounted(counts, least)
     if not kept:
         return
     for value, p in sorted(kept.items()):
@@ -124,45 +119,24 @@ def add_endings(table, counts):
                 table.put(cost(c / total), ENDING, context, end)
 
 
-LEVELS = ((-2, -1, 0, 1, 2, 3), (-1, 0, 1, 2), (-1, 0, 1), (0, 1), (0,))
-
-
-def add_letters(table, counts):
-    """Class of a letter from its neighbours and the class before: for words never seen."""
-    levels = [collections.defaultdict(lambda: collections.defaultdict(float)) for _ in LEVELS]
-    for (letters, classes), c in counts.items():
-        weight = math.log2(1 + c)
-        padded = (0, 0) + letters + (0, 0, 0)
-        for i in range(len(letters)):
-            if classes[i] >= S.OPEN:
-                continue
-            before = classes[i - 1] if i else 15
-            for level, window in enumerate(LEVELS):
-                levels[level][(level, before) + tuple(padded[i + 2 + d] for d in window)][classes[i]] += weight
-    for level, contexts in enumerate(levels):
-        least = (9.0, 5.0, 3.0, 1.0, 0.1)[level]
-        for context, counts_here in contexts.items():
-            if level < 2 and sum(counts_here.values()) < (28, 12)[level]:
-                continue
-            put_context(table, counts_here, least, 1.0, (LETTER,) + context, (LETTER_BACK,) + context)
-
-
 def pack_words(counts, least):
-    """Blocks of words sorted by letters: length, letters, cost, number of readings, then for each cost and nibbles."""
+    """Blocks of words sorted by letters, each: letters shared with the word before, number and values of the others, cost,
+    number of readings, then for each reading cost and nibbles. The first word of a block shares nothing."""
     words, total = collections.defaultdict(list), sum(counts.values())
     for (letters, classes), c in counts.items():
         words[bytes(letters)].append((c, classes))
-    blob, index, kept = bytearray(), [], 0
+    blob, index, kept, before = bytearray(), [], 0, b""
     for letters in sorted(words):
         readings = sorted(words[letters], key=lambda r: (-r[0], r[1]))
         weight = sum(c for c, _ in readings)
         if weight < least:
             continue
-        readings = [r for r in readings if r[0] >= 0.004 * weight][:14]
+        readings = [r for r in readings if r[0] >= LEAST_SHARE * weight][:14]
+        shared = 0 if kept % BLOCK == 0 else len(os.path.commonprefix([before, letters]))
         if kept % BLOCK == 0:
             index.append(len(blob))
-        kept += 1
-        blob += bytes([len(letters)]) + letters + bytes([cost(weight / total), len(readings)])
+        kept, before = kept + 1, letters
+        blob += bytes([shared, len(letters) - shared]) + letters[shared:] + bytes([cost(weight / total), len(readings)])
         for c, classes in readings:
             nibbles = list(classes) + [0] * (len(classes) % 2)
             blob.append(cost(c / weight))
@@ -175,10 +149,9 @@ def build(counts, sentences, args, provenance):
     lexical = lexical_words(counts)
     for word in lexical:
         table.put(1, LEXICAL, S.word_key(*word))
-    add_bigrams(table, sentences, lexical)
+    add_classes(table, sentences, lexical)
     add_endings(table, counts)
     counts = lexicon.add(counts, args)
-    add_letters(table, counts)
     kept, index, blob = pack_words(counts, RAREST)
     hashes = table.pack()
     print("words %d (%d bytes), n-grams by kind %s (%d bytes)" % (kept, len(blob), dict(table.sizes), len(hashes)), file=sys.stderr)

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "diacritize/ngram_candidates.h"
+#include "diacritize/readings.h"
 
 #include <algorithm>
 
-#include "diacritize/ngram_affixes.h"
-#include "diacritize/ngram_letters.h"
+#include "diacritize/affixes.h"
 
 namespace rawi {
 namespace {
@@ -14,7 +13,6 @@ constexpr Cost ending_never_seen = 72;
 constexpr Cost other_ending_base = 176;  // a frequent word's unseen endings are unlikely
 constexpr Cost other_ending_least = 8;
 constexpr Cost per_affix = 16;
-constexpr Cost letters_only = 120;  // against words made from a known stem
 constexpr std::size_t most_candidates = 24;
 
 bool is_sun(LetterId id) {
@@ -31,20 +29,18 @@ bool can_end_open(LetterId last) {
 /// Collects the vocalizations of one word.
 class Gatherer {
  public:
-  Gatherer(const NgramFile& file, std::span<const LetterId> ids, std::span<const ClassSet> open)
-      : file_(file), ids_(ids), open_(open), letters_(file, ids) {}
+  Gatherer(const KnownWords& file, std::span<const LetterId> ids, std::span<const ClassSet> open)
+      : file_(file), ids_(ids), open_(open) {}
 
-  std::vector<Candidate> gather() {
-    const NgramWord word = file_.word(ids_);
+  std::vector<Candidate> known() {
+    const KnownWord word = file_.word(ids_);
     for (const Reading& reading : word.readings) add_reading(word, reading);
     if (found_.empty()) add_affixed();
-    if (found_.empty() || word.readings.empty()) add_by_letters();
-    finish();
-    return std::move(found_);
+    return finish();
   }
 
  private:
-  void add_reading(const NgramWord& word, const Reading& reading) {
+  void add_reading(const KnownWord& word, const Reading& reading) {
     std::vector<MarkClass> marks = reading.marks;
     const Cost cost = word.cost + reading.cost;
     if (marks.back() >= open_ending) {
@@ -63,9 +59,9 @@ class Gatherer {
     const MarkClass shadda = marks.back() >= 7 ? 7 : 0;
     const std::uint32_t fine = end_context(ids_, marks), coarse = coarse_end_context(ids_, marks);
     for (MarkClass end = 0; end < 7; ++end) {
-      Cost ending = file_.entry(NgramKind::ending, {fine, end});
+      Cost ending = file_.entry(EntryKind::ending, {fine, end});
       if (ending == no_cost_known) {
-        ending = file_.entry(NgramKind::ending, {coarse, end});
+        ending = file_.entry(EntryKind::ending, {coarse, end});
         ending = ending == no_cost_known ? ending_never_seen : ending + 16;
       }
       marks.back() = static_cast<MarkClass>(end + shadda);
@@ -80,7 +76,7 @@ class Gatherer {
     const auto same = std::find_if(found_.begin(), found_.end(),
                                    [&](const Candidate& c) { return c.marks == marks; });
     if (same == found_.end()) {
-      found_.push_back({marks, cost, 0, 0});
+      found_.push_back({marks, cost, 0});
     } else {
       same->cost = std::min(same->cost, cost);
     }
@@ -119,7 +115,7 @@ class Gatherer {
   }
 
   /// Readings of a stem between affixes; `cut` letters of the stem's end are not written here.
-  void add_stem(const Proclitic& front, const Enclitic& back, const NgramWord& stem,
+  void add_stem(const Proclitic& front, const Enclitic& back, const KnownWord& stem,
                 std::size_t cut, Cost affixes) {
     for (const Reading& reading : stem.readings) {
       if (reading.cost > 48) continue;
@@ -165,38 +161,35 @@ class Gatherer {
     }
   }
 
-  void add_by_letters() {
-    for (Candidate& candidate : found_) candidate.cost += letters_.cost(candidate.marks);
-    for (const Spelling& spelling : letters_.best(open_, 8)) {
-      add(spelling.marks, spelling.cost + letters_only);
-      if (can_end_open(ids_.back())) add_endings(spelling.marks, spelling.cost + letters_only);
-    }
-  }
-
-  void finish() {
+  std::vector<Candidate> finish() {
     std::sort(found_.begin(), found_.end(), [](const Candidate& a, const Candidate& b) {
       return a.cost != b.cost ? a.cost < b.cost : a.marks < b.marks;
     });
     if (found_.size() > most_candidates) found_.resize(most_candidates);
     for (Candidate& candidate : found_) {
-      candidate.key = word_key(ids_, candidate.marks);
-      const bool lexical = file_.entry(NgramKind::lexical, {candidate.key}) != no_cost_known;
-      candidate.tag = lexical ? lexical_tag(candidate.key) : tag_of(ids_, candidate.marks);
+      candidate.tag = class_in(file_, ids_, candidate.marks);
     }
+    return std::move(found_);
   }
 
-  const NgramFile& file_;
+  const KnownWords& file_;
   std::span<const LetterId> ids_;
   std::span<const ClassSet> open_;
-  LetterModel letters_;
   std::vector<Candidate> found_;
 };
 
 }  // namespace
 
-std::vector<Candidate> candidates_of(const NgramFile& file, std::span<const LetterId> ids,
-                                     std::span<const ClassSet> open) {
-  return Gatherer(file, ids, open).gather();
+std::vector<Candidate> known_readings(const KnownWords& file, std::span<const LetterId> ids,
+                                      std::span<const ClassSet> open) {
+  return Gatherer(file, ids, open).known();
+}
+
+std::uint32_t class_in(const KnownWords& file, std::span<const LetterId> ids,
+                       std::span<const MarkClass> marks) {
+  const std::uint32_t key = word_key(ids, marks);
+  const bool lexical = file.entry(EntryKind::lexical, {key}) != no_cost_known;
+  return lexical ? lexical_tag(key) : tag_of(ids, marks);
 }
 
 }  // namespace rawi

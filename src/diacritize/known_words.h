@@ -9,7 +9,7 @@
 
 #include "core/error.h"
 #include "diacritize/letters.h"
-#include "diacritize/ngram_tags.h"
+#include "diacritize/word_classes.h"
 
 namespace rawi {
 
@@ -26,39 +26,39 @@ struct Reading {
 /// Class of a last letter whose case ending is not known; one more with a shadda.
 inline constexpr MarkClass open_ending = 14;
 
-struct NgramWord {
+struct KnownWord {
   Cost cost = 0;  ///< of the word's letters
   std::vector<Reading> readings;
 };
 
-/// The tables of an n-gram model inside a mapped file (training/ngram/FORMAT.md). Holds views only:
+/// The tables of an n-gram model inside a mapped file (training/words/FORMAT.md). Holds views only:
 /// the bytes must outlive it. Every look-up is checked against the sizes, so that bytes that pass
 /// the checksum by accident give wrong marks, not a crash.
-class NgramFile {
+class KnownWords {
  public:
-  static constexpr std::string_view magic = "rawi-ngram model";
+  static constexpr std::string_view magic = "rawi known words";
   static constexpr std::uint32_t version = 1;
 
   /// Fails with missing_resource where the bytes are cut, damaged or of another version; `name` is
   /// the file for the message.
-  [[nodiscard]] static Result<NgramFile> parse(std::string_view bytes, const std::string& name);
+  [[nodiscard]] static Result<KnownWords> parse(std::string_view bytes, const std::string& name);
 
   /// The word with these letters; without readings where there is none.
-  [[nodiscard]] NgramWord word(std::span<const LetterId> ids) const;
+  [[nodiscard]] KnownWord word(std::span<const LetterId> ids) const;
 
   /// The value of an entry of the hash table, or no_cost_known.
   [[nodiscard]] Cost entry(std::uint64_t key) const;
-  [[nodiscard]] Cost entry(NgramKind kind, std::initializer_list<std::uint32_t> numbers) const {
-    return entry(ngram_key(kind, numbers));
+  [[nodiscard]] Cost entry(EntryKind kind, std::initializer_list<std::uint32_t> numbers) const {
+    return entry(entry_key(kind, numbers));
   }
 
   [[nodiscard]] std::string_view provenance() const { return provenance_; }
 
  private:
-  NgramFile() = default;
+  KnownWords() = default;
 
   std::string_view provenance_;
-  std::string_view index_;  // place of every eighth word in words_, 4 bytes each
+  std::string_view index_;  // place of every sixteenth word in words_, 4 bytes each
   std::string_view words_;
   std::string_view hashes_;  // slots of 4 bytes: 24 bits of the key, 8 bits of value + 1
 };

@@ -37,7 +37,7 @@ def entries(args):
     for path in sorted(glob.glob(os.path.join(args.corpus, "lexicon*.tsv"))):
         for p in rows(path):
             if len(p) >= 3 and p[2] != "x":
-                yield p[1], p[2], 4.0
+                yield p[1], p[2], 8.0
     folder = os.path.join(args.data, "lexicon")
     for p in rows(os.path.join(folder, "elixirfm.tsv.xz")):
         kind = {"Noun": "n", "Adj": "n", "Verb": "v", "Xtra": "name"}.get(p[3]) if len(p) > 3 else None
