@@ -168,6 +168,17 @@ TEST_CASE("marks in the text win over grammar and lexicon") {
   CHECK(words[0].letters[1].source == MarkSource::lexicon);
 }
 
+TEST_CASE("a tanwin that the source writes on the alif is not written twice") {
+  Lexicon lexicon;
+  REQUIRE(lexicon.add("كتابا\tكِتَابًا", "test"));
+  const auto text = [&](const std::string& word) {
+    return vocalize({sentence_of(word)}, lexicon).front().words[0].text;
+  };
+  CHECK(text("كتابا") == to_nfc("كِتَابًا"));
+  CHECK(text("كتاباً") == to_nfc("كِتَابَاً"));
+  CHECK(text("كتابًاً") == to_nfc("كِتَابًاً"));  // what is there stays
+}
+
 TEST_CASE("what is no word stays as it is") {
   const std::string long_run(500, 'x');
   std::string letters;
