@@ -54,7 +54,7 @@ std::pair<std::string, std::string> blocks(const std::map<std::string, Entry>& w
       put(bytes, static_cast<std::size_t>(cost), 1);
       marks.resize((marks.size() + 1) / 2 * 2);
       for (std::size_t i = 0; i < marks.size(); i += 2)
-        put(bytes, marks[i] | marks[i + 1] << 4U, 1);
+        put(bytes, std::size_t{marks[i]} | std::size_t{marks[i + 1]} << 4U, 1);
     }
     before = letters;
   }
