@@ -39,5 +39,7 @@ function(rawi_test name)
   add_executable(test_${name} ${test_SOURCES})
   target_link_libraries(test_${name} PRIVATE rawi_flags rawi_test_main ${test_LINKS})
   target_compile_definitions(test_${name} PRIVATE RAWI_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
+  # Catch2 and rapidcheck take most of a build at -O3, and tests gain nothing from it.
+  target_compile_options(test_${name} PRIVATE $<$<CONFIG:Release>:-O1>)
   catch_discover_tests(test_${name} TEST_PREFIX "${name}: " PROPERTIES TIMEOUT ${test_TIMEOUT})
 endfunction()
