@@ -77,6 +77,7 @@ constexpr std::array<EncliticRow, 26> enclitic_rows = {{
 const std::vector<Proclitic>& proclitics() {
   static const std::vector<Proclitic> all = [] {
     std::vector<Proclitic> list;
+    list.reserve(proclitic_rows.size());
     for (const auto& row : proclitic_rows) {
       list.push_back({affix_of(row.text), row.article, row.opens_ending});
     }
@@ -88,6 +89,7 @@ const std::vector<Proclitic>& proclitics() {
 const std::vector<Enclitic>& enclitics() {
   static const std::vector<Enclitic> all = [] {
     std::vector<Enclitic> list;
+    list.reserve(enclitic_rows.size());
     for (const auto& row : enclitic_rows) {
       list.push_back(
           {affix_of(row.text), row.stem_ends, row.ending_open, row.replaces_ta, row.harmony});

@@ -78,6 +78,7 @@ class Search {
 
   void add(std::vector<Choice> choices) {
     std::vector<State> states;
+    states.reserve(choices.size());
     for (const Choice& choice : choices) states.push_back(reach(choice));
     choices_.push_back(std::move(choices));
     states_.push_back(std::move(states));

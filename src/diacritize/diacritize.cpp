@@ -51,8 +51,8 @@ MarkSource main_source(const std::vector<LetterMark>& letters) {
   return letters.empty() ? MarkSource::none : static_cast<MarkSource>(most - counts.begin());
 }
 
-/// Where the source writes the tanwin on the final alif (كتاباً), the letter before it has its fatha:
-/// one tanwin, not two.
+/// Where the source writes the tanwin on the final alif (كتاباً), the letter before it has its
+/// fatha: one tanwin, not two.
 std::string with_one_tanwin(const std::string& text) {
   std::u32string points = to_utf32(text);
   const std::size_t size = points.size();
@@ -69,7 +69,9 @@ std::string with_one_tanwin(const std::string& text) {
 VocalizedWord finish(const Token& token, bool by_lexicon, PredictedWord&& predicted) {
   const bool as_written = with_one_tanwin(token.text) != token.text;  // two, and both are kept
   VocalizedWord word{as_written ? std::move(predicted.text) : with_one_tanwin(predicted.text),
-                     {}, MarkSource::none, 0};
+                     {},
+                     MarkSource::none,
+                     0};
   if (token.kind != TokenKind::word) return word;
   const WordLetters before = split_letters(token.text), after = split_letters(word.text);
   const std::vector<ClassSet> open = open_classes(before, token.vocalized);

@@ -65,7 +65,7 @@ class Reader {
   }
 
  private:
-  void damaged(std::string what, std::string got = "", std::string expected = "") {
+  void damaged(const std::string& what, std::string got = "", std::string expected = "") {
     if (error_) return;
     error_ = Error{ErrorCode::missing_resource,
                    "the model file can't be used: " + what,

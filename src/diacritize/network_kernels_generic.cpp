@@ -22,24 +22,26 @@ std::int32_t dot(const std::int16_t* a, const std::int16_t* b, std::size_t count
 }
 
 /// The weights of 16 outputs in 16 bits, one output after the other.
-void widen_block(const PackedLayer& layer, std::size_t first, std::vector<std::int16_t>& wide) {
+std::vector<std::int16_t> wide_block(const PackedLayer& layer, std::size_t first) {
   const std::size_t row = layer.taps * layer.inputs;
   const std::int8_t* packed = layer.weights.data() + first * row;
-  wide.resize(PackedLayer::block * row);
+  std::vector<std::int16_t> wide(PackedLayer::block * row);
   for (std::size_t i = 0; i < row; i += 4) {
     for (std::size_t o = 0; o < PackedLayer::block; ++o) {
-      for (std::size_t k = 0; k < 4; ++k) wide[o * row + i + k] = *packed++;
+      for (std::size_t k = 0; k < 4; ++k)
+        wide[o * row + i + k] = static_cast<std::int16_t>(
+            *packed++);  // NOLINT(bugprone-signed-char-misuse): numbers, no characters
     }
   }
+  return wide;
 }
 
 void convolve(const PackedLayer& layer, const std::uint8_t* activations, std::size_t rows,
               std::int32_t* result) {
   const std::size_t inputs = layer.inputs, reach = (layer.taps - 1) * layer.dilation;
   const std::vector<std::int16_t> wide(activations, activations + (rows + reach) * inputs);
-  std::vector<std::int16_t> weights;
   for (std::size_t first = 0; first < layer.outputs; first += PackedLayer::block) {
-    widen_block(layer, first, weights);
+    const std::vector<std::int16_t> weights = wide_block(layer, first);
     for (std::size_t at = 0; at < rows * PackedLayer::block; ++at) {
       const std::size_t r = at / PackedLayer::block, o = at % PackedLayer::block;
       std::int64_t sum = layer.bias[first + o];

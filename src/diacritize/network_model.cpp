@@ -199,7 +199,7 @@ Result<std::unique_ptr<NetworkModel>> NetworkModel::make(std::string_view bytes,
   }
   Network network(*std::move(file), kernels);
   if (auto checked = check(network, name); !checked) return fail(checked.error());
-  return std::unique_ptr<NetworkModel>(new NetworkModel(std::move(network), std::move(known)));
+  return std::unique_ptr<NetworkModel>(new NetworkModel(std::move(network), known));
 }
 
 Result<std::unique_ptr<const DiacritizerModel>> NetworkModel::from_file(MappedFile mapped,

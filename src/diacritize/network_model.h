@@ -32,7 +32,7 @@ class NetworkModel final : public DiacritizerModel {
 
  private:
   NetworkModel(Network network, std::optional<KnownWords> known)
-      : network_(std::move(network)), known_(std::move(known)) {}
+      : network_(std::move(network)), known_(known) {}
   [[nodiscard]] static Result<std::unique_ptr<NetworkModel>> make(std::string_view bytes,
                                                                   const std::string& name,
                                                                   const NetworkKernels& kernels);
