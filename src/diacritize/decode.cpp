@@ -20,7 +20,16 @@ constexpr Cost tag_never_seen = 160;
 struct Choice {
   std::vector<MarkClass> marks;
   std::uint32_t tag = 0;
-  Cost cost = 0;  // in steps of the network, by itself
+  Cost cost = 0;       // in steps of the network, by itself
+  Cost tag_alone = 0;  // of its class anywhere
+};
+
+/// The classes of two tokens in a row, and what is left for classes never seen after them.
+struct Context {
+  std::uint32_t before2 = 0;
+  std::uint32_t before1 = 0;
+  Cost left3 = no_cost_known;  // no_cost_known: no triple begins like this
+  Cost left2 = no_cost_known;
 };
 
 /// Best way to reach a choice.
@@ -50,7 +59,7 @@ Cost network_cost(const DecoderToken& token, std::span<const MarkClass> marks) {
 }
 
 std::vector<Choice> choices_of(const DecoderToken& token, const KnownWords* known) {
-  if (token.ids.empty()) return {{{}, token.tag, 0}};
+  if (token.ids.empty()) return {{{}, token.tag}};
   std::vector<MarkClass> own = cheapest_marks(token);
   const Cost own_cost = network_cost(token, own);
   if (known == nullptr) return {{std::move(own), 0, own_cost}};
@@ -74,12 +83,21 @@ std::vector<Choice> choices_of(const DecoderToken& token, const KnownWords* know
 class Search {
  public:
   Search(const KnownWords* known, std::uint32_t before2, std::uint32_t before1)
-      : known_(known), first_{{}, before1, 0}, zeroth_{{}, before2, 0} {}
+      : known_(known), first_{{}, before1}, zeroth_{{}, before2} {}
 
   void add(std::vector<Choice> choices) {
-    std::vector<State> states;
-    states.reserve(choices.size());
-    for (const Choice& choice : choices) states.push_back(reach(choice));
+    for (Choice& choice : choices) choice.tag_alone = alone(choice.tag);
+    std::vector<State> states(choices.size(), State{std::numeric_limits<Cost>::max(), 0});
+    const std::size_t ways = choices_.empty() ? 1 : choices_.back().size();
+    for (std::size_t from = 0; from < ways; ++from) {
+      const Cost so_far = choices_.empty() ? 0 : states_.back()[from].cost;
+      const Context context = choices_.empty() ? context_of(zeroth_, first_)
+                                               : context_of(before(from), choices_.back()[from]);
+      for (std::size_t to = 0; to < choices.size(); ++to) {
+        const Cost cost = so_far + choices[to].cost + gain(context, choices[to]);
+        if (cost < states[to].cost) states[to] = {cost, from};
+      }
+    }
     choices_.push_back(std::move(choices));
     states_.push_back(std::move(states));
   }
@@ -101,11 +119,14 @@ class Search {
   /// The probability of each choice of a position, its neighbours being as chosen.
   [[nodiscard]] std::vector<float> shares(const std::vector<std::size_t>& chosen,
                                           std::size_t i) const {
+    if (choices_[i].size() == 1) return {1.0F};
+    const Context context = context_of(at(chosen, i, 2), at(chosen, i, 1));
     std::vector<Cost> costs;
     for (const Choice& choice : choices_[i]) {
-      Cost cost = choice.cost + gain(at(chosen, i, 2), at(chosen, i, 1), choice);
-      if (i + 1 < choices_.size())
-        cost += gain(at(chosen, i, 1), choice, choices_[i + 1][chosen[i + 1]]);
+      Cost cost = choice.cost + gain(context, choice);
+      if (i + 1 < choices_.size()) {
+        cost += gain(context_of(at(chosen, i, 1), choice), choices_[i + 1][chosen[i + 1]]);
+      }
       costs.push_back(cost);
     }
     const Cost least = *std::min_element(costs.begin(), costs.end());
@@ -127,17 +148,6 @@ class Search {
     return choices_[i - back][chosen[i - back]];
   }
 
-  State reach(const Choice& choice) const {
-    if (choices_.empty()) return {choice.cost + gain(zeroth_, first_, choice), 0};
-    State best{std::numeric_limits<Cost>::max(), 0};
-    for (std::size_t from = 0; from < choices_.back().size(); ++from) {
-      const Cost cost = states_.back()[from].cost + choice.cost +
-                        gain(before(from), choices_.back()[from], choice);
-      if (cost < best.cost) best = {cost, from};
-    }
-    return best;
-  }
-
   /// What stands before choice `from` of the last position on its own best way: the trigram looks
   /// at that one only, which keeps the search quadratic.
   const Choice& before(std::size_t from) const {
@@ -145,21 +155,30 @@ class Search {
     return size < 2 ? first_ : choices_[size - 2][states_.back()[from].from];
   }
 
-  /// How much likelier (less than 0) or unlikelier a class is after two others than anywhere.
-  Cost gain(const Choice& before2, const Choice& before1, const Choice& now) const {
+  Cost alone(std::uint32_t tag) const {
     if (known_ == nullptr) return 0;
-    Cost alone = known_->entry(EntryKind::tag1, {now.tag});
-    if (alone == no_cost_known) alone = tag_never_seen;
-    return list_weight * (after(before2.tag, before1.tag, now.tag, alone) - alone);
+    const Cost cost = known_->entry(EntryKind::tag1, {tag});
+    return cost == no_cost_known ? tag_never_seen : cost;
   }
 
-  Cost after(std::uint32_t before2, std::uint32_t before1, std::uint32_t now, Cost alone) const {
-    const Cost trigram = known_->entry(EntryKind::tag3, {before2, before1, now});
-    if (trigram != no_cost_known) return trigram;
-    const Cost back3 = std::max(known_->entry(EntryKind::tag3_back, {before2, before1}), 0);
-    const Cost bigram = known_->entry(EntryKind::tag2, {before1, now});
-    if (bigram != no_cost_known) return back3 + bigram;
-    return back3 + std::max(known_->entry(EntryKind::tag2_back, {before1}), 0) + alone;
+  Context context_of(const Choice& before2, const Choice& before1) const {
+    if (known_ == nullptr) return {};
+    return {before2.tag, before1.tag,
+            known_->entry(EntryKind::tag3_back, {before2.tag, before1.tag}),
+            known_->entry(EntryKind::tag2_back, {before1.tag})};
+  }
+
+  /// How much likelier (less than 0) or unlikelier a class is after two others than anywhere.
+  Cost gain(const Context& context, const Choice& now) const {
+    if (context.left3 != no_cost_known) {
+      const Cost triple =
+          known_->entry(EntryKind::tag3, {context.before2, context.before1, now.tag});
+      if (triple != no_cost_known) return list_weight * (triple - now.tag_alone);
+    }
+    if (context.left2 == no_cost_known) return list_weight * std::max(context.left3, 0);
+    const Cost pair = known_->entry(EntryKind::tag2, {context.before1, now.tag});
+    const Cost after1 = pair != no_cost_known ? pair - now.tag_alone : context.left2;
+    return list_weight * (std::max(context.left3, 0) + after1);
   }
 
   const KnownWords* known_;

@@ -7,7 +7,6 @@
 #include <array>
 
 #include "core/arabic.h"
-#include "core/unicode.h"
 #include "diacritize/letters.h"
 
 namespace rawi {
@@ -51,27 +50,8 @@ MarkSource main_source(const std::vector<LetterMark>& letters) {
   return letters.empty() ? MarkSource::none : static_cast<MarkSource>(most - counts.begin());
 }
 
-/// Where the source writes the tanwin on the final alif (كتاباً), the letter before it has its
-/// fatha: one tanwin, not two.
-std::string with_one_tanwin(const std::string& text) {
-  std::u32string points = to_utf32(text);
-  const std::size_t size = points.size();
-  const bool on_alif = size >= 3 && points[size - 1] == mark::fathatan &&
-                       (points[size - 2] == U'ا' || points[size - 2] == U'ى');
-  if (!on_alif) return text;
-  std::size_t before = size - 3;
-  if (points[before] == mark::shadda && before > 0) --before;
-  if (points[before] != mark::fathatan) return text;
-  points[before] = mark::fatha;
-  return to_utf8(points);
-}
-
 VocalizedWord finish(const Token& token, bool by_lexicon, PredictedWord&& predicted) {
-  const bool as_written = with_one_tanwin(token.text) != token.text;  // two, and both are kept
-  VocalizedWord word{as_written ? std::move(predicted.text) : with_one_tanwin(predicted.text),
-                     {},
-                     MarkSource::none,
-                     0};
+  VocalizedWord word{std::move(predicted.text), {}, MarkSource::none, 0};
   if (token.kind != TokenKind::word) return word;
   const WordLetters before = split_letters(token.text), after = split_letters(word.text);
   const std::vector<ClassSet> open = open_classes(before, token.vocalized);

@@ -67,6 +67,40 @@ ClassSet classes_with(const Letter& letter) {
   return every_class;
 }
 
+constexpr ClassSet no_shadda = 0x7F;
+
+bool never_doubled(LetterId id) {
+  return id == letter::alif || id == letter::alif_madda || id == letter::alif_maqsura ||
+         id == letter::ta_marbuta;
+}
+
+/// What both allow; where that is nothing, what `written` allows.
+ClassSet narrowed(ClassSet set, ClassSet written) {
+  const auto both = static_cast<ClassSet>(set & written);
+  return both != 0 ? both : written;
+}
+
+/// The classes that a vocalization of the same letters leaves open; all where it has other letters.
+std::vector<ClassSet> classes_of_vocalization(const WordLetters& word, std::string_view vocalized) {
+  const std::size_t size = word.letters.size();
+  std::vector<ClassSet> open(size, every_class);
+  if (vocalized.empty()) return open;
+  const WordLetters other = split_letters(vocalized);
+  if (other.letters.size() != size) return open;
+  std::vector<LetterId> ids(size);
+  std::vector<MarkClass> marks(size);
+  for (std::size_t i = 0; i < size; ++i) {
+    ids[i] = other.letters[i].id;
+    marks[i] = other.letters[i].mark;
+  }
+  for (std::size_t i = 0; i < size; ++i) {
+    const Letter& letter = other.letters[i];
+    const bool ending_open = i + 1 == size && !letter.has_vowel && sukun_shows(ids, marks, i);
+    open[i] = ending_open ? classes_with(letter) : one(letter.mark);
+  }
+  return open;
+}
+
 }  // namespace
 
 LetterId letter_id(char32_t c) {
@@ -94,27 +128,19 @@ WordLetters split_letters(std::string_view word) {
 
 std::vector<ClassSet> open_classes(const WordLetters& word, std::string_view vocalized) {
   const std::size_t size = word.letters.size();
-  std::vector<ClassSet> open(size, every_class);
-  if (!vocalized.empty()) {
-    const WordLetters other = split_letters(vocalized);
-    if (other.letters.size() == size) {
-      std::vector<LetterId> ids(size);
-      std::vector<MarkClass> marks(size);
-      for (std::size_t i = 0; i < size; ++i) {
-        ids[i] = other.letters[i].id;
-        marks[i] = other.letters[i].mark;
-      }
-      for (std::size_t i = 0; i < size; ++i) {
-        const Letter& letter = other.letters[i];
-        const bool ending_open = i + 1 == size && !letter.has_vowel && sukun_shows(ids, marks, i);
-        open[i] = ending_open ? classes_with(letter) : one(letter.mark);
-      }
-    }
-  }
+  std::vector<ClassSet> open = classes_of_vocalization(word, vocalized);
   for (std::size_t i = 0; i < size; ++i) {
-    if (!word.letters[i].has_mark()) continue;
-    const auto both = static_cast<ClassSet>(open[i] & classes_with(word.letters[i]));
-    open[i] = both != 0 ? both : classes_with(word.letters[i]);  // what is written wins
+    const Letter& letter = word.letters[i];
+    ClassSet written = classes_with(letter);
+    if (!letter.has_shadda && never_doubled(letter.id)) written &= no_shadda;
+    open[i] = narrowed(open[i], written);
+  }
+  // Where the source writes the tanwin on the final alif (كتاباً), the letter before has its fatha.
+  if (size < 2) return open;
+  const Letter &last = word.letters[size - 1], &previous = word.letters[size - 2];
+  const bool alif = last.id == letter::alif || last.id == letter::alif_maqsura;
+  if (alif && last.has_vowel && last.mark % 7 == 4 && !previous.has_vowel) {
+    open[size - 2] = narrowed(open[size - 2], static_cast<ClassSet>(one(1) | one(8)));
   }
   return open;
 }

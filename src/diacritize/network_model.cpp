@@ -69,9 +69,9 @@ Line line_of(const Sentence& sentence) {
 /// What the network is told about a letter: 0 nothing, else 1 + a class; a vowel alone leaves the
 /// shadda open, and 8 is a shadda alone.
 std::uint8_t given_state(const Letter& letter, ClassSet open) {
-  if (open == every_class) return 0;
   MarkClass least = 0;
   while (!holds(open, least)) ++least;
+  if (least == 0 && open != 1U) return 0;
   const bool bare = open == 1U && !letter.has_vowel;
   const bool never_bears_sukun = letter.id == letter::alif || letter.id == letter::alif_maqsura ||
                                  letter.id == letter::alif_madda || letter.id == letter::waw ||

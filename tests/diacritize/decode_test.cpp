@@ -64,6 +64,7 @@ TEST_CASE("the class of a word depends on its neighbours") {
       {EntryKind::lexical, {word_key(min, std::vector<MarkClass>{3, 0})}, 0},
       {EntryKind::tag1, {genitive}, 20},
       {EntryKind::tag1, {nominative}, 20},
+      {EntryKind::tag2_back, {preposition}, 40},
       {EntryKind::tag2, {preposition, genitive}, 4},
       {EntryKind::tag2, {preposition, nominative}, 80},
       {EntryKind::ending, {8U * 0 + 9U * 4096U + 10U * 64U + 63U, 2}, 8},
