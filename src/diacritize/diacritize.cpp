@@ -12,24 +12,19 @@
 namespace rawi {
 namespace {
 
-/// The sentence as the model is to see it: words of the lexicon look like words that grammar has
-/// written out.
-struct Prepared {
-  Sentence sentence;
-  std::vector<bool> by_lexicon;  // one per token
-};
-
-Prepared prepare(const Sentence& sentence, const Lexicon& lexicon) {
-  Prepared prepared{sentence, std::vector<bool>(sentence.tokens.size())};
+/// Makes words of the lexicon look to the model like words that grammar has written out; says which
+/// tokens these are.
+std::vector<bool> vocalize_by_lexicon(Sentence& sentence, const Lexicon& lexicon) {
+  std::vector<bool> by_lexicon(sentence.tokens.size());
   for (std::size_t i = 0; i < sentence.tokens.size(); ++i) {
-    Token& token = prepared.sentence.tokens[i];
+    Token& token = sentence.tokens[i];
     if (token.kind != TokenKind::word || !token.vocalized.empty()) continue;
     if (auto found = lexicon.find(strip_marks(token.text))) {
       token.vocalized = *std::move(found);
-      prepared.by_lexicon[i] = true;
+      by_lexicon[i] = true;
     }
   }
-  return prepared;
+  return by_lexicon;
 }
 
 bool is_single(ClassSet set) { return (set & (set - 1U)) == 0; }
@@ -76,21 +71,21 @@ VocalizedWord finish(const Token& token, bool by_lexicon, PredictedWord&& predic
 
 std::vector<VocalizedSentence> diacritize(std::span<const Sentence> sentences,
                                           const Lexicon& lexicon, const DiacritizerModel& model) {
-  std::vector<Prepared> prepared;
-  std::vector<Sentence> seen;
-  for (const Sentence& sentence : sentences) {
-    prepared.push_back(prepare(sentence, lexicon));
-    seen.push_back(prepared.back().sentence);
-  }
+  std::vector<Sentence> seen(sentences.begin(), sentences.end());
+  std::vector<std::vector<bool>> by_lexicon;
+  for (Sentence& sentence : seen) by_lexicon.push_back(vocalize_by_lexicon(sentence, lexicon));
   auto predictions = model.predict(seen);
   std::vector<VocalizedSentence> result;
+  result.reserve(sentences.size());
   for (std::size_t s = 0; s < sentences.size(); ++s) {
     VocalizedSentence vocalized{sentences[s], {}};
-    for (std::size_t i = 0; i < sentences[s].tokens.size(); ++i) {
+    vocalized.words.reserve(seen[s].tokens.size());
+    for (std::size_t i = 0; i < seen[s].tokens.size(); ++i) {
       vocalized.words.push_back(
-          finish(seen[s].tokens[i], prepared[s].by_lexicon[i], std::move(predictions[s][i])));
+          finish(seen[s].tokens[i], by_lexicon[s][i], std::move(predictions[s][i])));
     }
     result.push_back(std::move(vocalized));
+    seen[s] = {};  // at no time more of a long text than needed
   }
   return result;
 }
