@@ -78,6 +78,8 @@ void describe_render_files(CLI::App* render, RenderCommand& parsed) {
   render->add_option("--loudness", parsed.loudness, "LUFS to bring the sound to (default -19), or off");
   render->add_option("--chapters", parsed.chapters, "speak these chapters alone, e.g. 2-4 (as headings part the text)");
   render->add_option("--sample", parsed.sample, "speak the beginning alone, e.g. 30s");
+  render->add_option("--min-chapter", parsed.min_chapter,
+                     "join shorter chapters to a neighbour (default 8s; 0s keeps each heading's)");
   render->add_option("--max-chapter", parsed.max_chapter, "cut longer chapters at paragraph ends, e.g. 8m");
   render->add_option("--text", parsed.texts, "text that follows the sound: vtt, srt, lrc, json, all or none "
                                              "(default vtt and json); may be repeated");

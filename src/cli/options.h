@@ -60,6 +60,7 @@ struct RenderCommand {
   std::string chapters;          ///< "2", "2-4"; empty for all
   std::string sample;            ///< "30s"; empty for the whole
   std::string max_chapter;       ///< "8m"; empty for the default
+  std::string min_chapter;       ///< "8s"; empty for the default
   Tags tags;
   BatchChoices batch;
   std::size_t jobs = 0;  ///< 0: one per core

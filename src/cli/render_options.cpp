@@ -64,13 +64,13 @@ Result<void> choose_cover(const std::string& wanted, RenderOptions& options) {
 }
 
 /// "30s", "8m", "1h" or a number of seconds.
-std::optional<int> seconds_in(std::string_view text) {
+std::optional<int> seconds_in(std::string_view text, int least = 1) {
   int unit = 1;
   if (text.ends_with('m')) unit = 60;
   if (text.ends_with('h')) unit = 3600;
   if (unit > 1 || text.ends_with('s')) text.remove_suffix(1);
   const auto number = number_in<int>(text);
-  if (!number || *number < 1 || *number > 360'000 / unit) return std::nullopt;
+  if (!number || *number < least || *number > 360'000 / unit) return std::nullopt;
   return *number * unit;
 }
 
@@ -95,6 +95,11 @@ Result<void> choose_parts(const RenderCommand& command, RenderOptions& options) 
     const auto seconds = seconds_in(command.max_chapter);
     if (!seconds) return wrong("--max-chapter", command.max_chapter, "a length: 8m, 300s");
     options.chapters.longest_s = options.chapters.longest_section_s = *seconds;
+  }
+  if (!command.min_chapter.empty()) {
+    const auto seconds = seconds_in(command.min_chapter, 0);
+    if (!seconds) return wrong("--min-chapter", command.min_chapter, "a length: 8s, 1m");
+    options.chapters.shortest_s = *seconds;
   }
   return {};
 }

@@ -61,7 +61,7 @@ std::string file_name_from(std::string_view title, std::size_t max_bytes) {
   }
   name = std::string(cut_at_grapheme(name, max_bytes));
   while (!name.empty() && (name.back() == ' ' || name.back() == '.')) name.pop_back();
-  while (!name.empty() && (name.front() == '.' || name.front() == '-')) name.erase(0, 1);
+  name.erase(0, std::min(name.size(), name.find_first_not_of(". -")));
   return name.empty() ? "untitled" : name;
 }
 

@@ -62,7 +62,7 @@ void check_chapters(const fs::path& audio, const json& wanted) {
 TEST_CASE("every format carries the same chapters and Arabic tags, read back by four programs") {
   const TemporaryFolder folder;
   const auto input = folder.write("كتاب.md", article);
-  const auto result = rawi::test::rawi("render " + quoted(input) + " -o " + quoted(folder.path()) + every_format() +
+  const auto result = rawi::test::rawi("render " + quoted(input) + " -o " + quoted(folder.path()) + " --min-chapter 0s" + every_format() +
                                        " --author 'سلمى الكاتبة' --date 2026-11-25 --source 'صحيفة المثال' --comment 'وصف'");
   INFO(result.errors);
   REQUIRE(result.status == 0);
@@ -97,7 +97,7 @@ TEST_CASE("three hundred chapters: split where a format can't hold them, and tol
   const TemporaryFolder folder;
   const auto input = folder.write("كتاب.md", many_chapters());
   const auto result = rawi::test::rawi("render " + quoted(input) + " -o " + quoted(folder.path()) +
-                                       " --loudness off --format m4b --format ogg --format flac --json --text none --cover none");
+                                       " --min-chapter 0s --loudness off --format m4b --format ogg --format flac --json --text none --cover none");
   REQUIRE(result.status == 0);
   const json line = json::parse(result.output);
   CHECK(std::count_if(line["warnings"].begin(), line["warnings"].end(),
@@ -124,7 +124,7 @@ TEST_CASE("one file per chapter, with track numbers and lists") {
   const TemporaryFolder folder;
   const auto input = folder.write("كتاب.md", article);
   REQUIRE(rawi::test::rawi("render " + quoted(input) + " -o " + quoted(folder.path()) +
-                           " --layout chapters --text srt" + every_format()).status == 0);
+                           " --min-chapter 0s --layout chapters --text srt" + every_format()).status == 0);
   const fs::path out = folder.path() / "كتاب";
   const json plan = content_of(out / "chapters.json")["chapters"];
   for (const std::string& format : formats) {

@@ -40,6 +40,7 @@ TEST_CASE("file names keep what every file system can hold") {
       {"..", "untitled"},
       {"", "untitled"},
       {"--rm", "rm"},
+      {"../../etc/x", "etc x"},
       {"نـــص\u200f طويل\u202e", "نص طويل"},
       {" a\tb\n c ", "a b c"},
   };
