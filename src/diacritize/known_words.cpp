@@ -61,7 +61,7 @@ class BlockReader {
     word.cost = byte_at(words_, readings_at_ - 2);
     std::size_t at = readings_at_;
     for (std::size_t i = 0; i < readings() && at + reading_size() <= words_.size(); ++i) {
-      Reading reading{byte_at(words_, at), std::vector<MarkClass>(letters_.size())};
+      WordReading reading{byte_at(words_, at), std::vector<MarkClass>(letters_.size())};
       for (std::size_t k = 0; k < reading.marks.size(); ++k) {
         const unsigned pair = byte_at(words_, at + 1 + k / 2);
         reading.marks[k] = static_cast<MarkClass>(k % 2 == 0 ? pair & 15U : pair >> 4U);

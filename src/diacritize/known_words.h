@@ -18,7 +18,7 @@ using Cost = int;
 inline constexpr Cost no_cost_known = -1;
 
 /// One way to vocalize the letters of a word, as the file has it.
-struct Reading {
+struct WordReading {
   Cost cost = 0;                 ///< of this reading, given the word's letters
   std::vector<MarkClass> marks;  ///< one per letter; the last may be `open_ending`
 };
@@ -28,7 +28,7 @@ inline constexpr MarkClass open_ending = 14;
 
 struct KnownWord {
   Cost cost = 0;  ///< of the word's letters
-  std::vector<Reading> readings;
+  std::vector<WordReading> readings;
 };
 
 /// The tables of an n-gram model inside a mapped file (training/words/FORMAT.md). Holds views only:

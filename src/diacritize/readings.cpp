@@ -34,13 +34,13 @@ class Gatherer {
 
   std::vector<Candidate> known() {
     const KnownWord word = file_.word(ids_);
-    for (const Reading& reading : word.readings) add_reading(word, reading);
+    for (const WordReading& reading : word.readings) add_reading(word, reading);
     if (found_.empty()) add_affixed();
     return finish();
   }
 
  private:
-  void add_reading(const KnownWord& word, const Reading& reading) {
+  void add_reading(const KnownWord& word, const WordReading& reading) {
     std::vector<MarkClass> marks = reading.marks;
     const Cost cost = word.cost + reading.cost;
     if (marks.back() >= open_ending) {
@@ -117,7 +117,7 @@ class Gatherer {
   /// Readings of a stem between affixes; `cut` letters of the stem's end are not written here.
   void add_stem(const Proclitic& front, const Enclitic& back, const KnownWord& stem,
                 std::size_t cut, Cost affixes) {
-    for (const Reading& reading : stem.readings) {
+    for (const WordReading& reading : stem.readings) {
       if (reading.cost > 48) continue;
       std::vector<MarkClass> marks = front.marks;
       marks.insert(marks.end(), reading.marks.begin(), reading.marks.end() - std::ptrdiff_t(cut));

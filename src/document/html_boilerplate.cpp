@@ -59,8 +59,8 @@ void each_class(std::string_view names, const Visit& visit) {
 }
 
 template <std::size_t size>
-std::string_view reason_in(const std::array<Token, size>& table, std::string_view word) {
-  for (const Token& token : table) {
+std::string_view reason_in(const std::array<BoilerplateToken, size>& table, std::string_view word) {
+  for (const BoilerplateToken& token : table) {
     if (token.word == word) return token.reason;
   }
   return {};
@@ -73,10 +73,10 @@ bool describes_layout(const std::vector<std::string>& words) {
   return words.empty() || std::find(layout.begin(), layout.end(), words.front()) != layout.end();
 }
 
-std::optional<Token> judge_class(std::string_view name) {
+std::optional<BoilerplateToken> judge_class(std::string_view name) {
   const Words words(name);
   if (const auto reason = reason_in(joined_names, words.joined()); !reason.empty()) {
-    return Token{name, reason};
+    return BoilerplateToken{name, reason};
   }
   if (describes_layout(words.words())) return std::nullopt;
   // To Elementor, a builder of pages, each paragraph is a widget.
@@ -84,7 +84,7 @@ std::optional<Token> judge_class(std::string_view name) {
   for (const std::string& word : words.words()) {
     if (built && word == "widget") continue;
     if (const auto reason = reason_in(class_tokens, word); !reason.empty()) {
-      return Token{name, reason};
+      return BoilerplateToken{name, reason};
     }
   }
   return std::nullopt;
@@ -139,7 +139,8 @@ bool leads_back(const Markup& markup, std::size_t node) {
 }
 
 /// A few words in an element whose name speaks of who wrote, or when: "news-date", "author__name".
-std::optional<Token> judge_small(const Markup& markup, std::size_t node, std::string_view name) {
+std::optional<BoilerplateToken> judge_small(const Markup& markup, std::size_t node,
+                                            std::string_view name) {
   constexpr std::array words{"date",     "time",      "datetime", "author",  "authors", "writer",
                              "reporter", "published", "updated",  "pubdate", "timeago"};
   constexpr std::size_t most_nodes = 10;
@@ -152,7 +153,7 @@ std::optional<Token> judge_small(const Markup& markup, std::size_t node, std::st
   if (!named) return std::nullopt;
   const std::string text = markup.inner_text(node);
   if (text.size() > most_bytes || text.find(". ") != std::string::npos) return std::nullopt;
-  return Token{name, "byline"};
+  return BoilerplateToken{name, "byline"};
 }
 
 bool is_container(Name name) {
@@ -198,7 +199,7 @@ Verdict judge(const Markup& markup, std::size_t node) {
     if (known.role == role) return {known.reason, "role " + std::string(role), true};
   }
   if (is_container(name)) return {};
-  std::optional<Token> found;
+  std::optional<BoilerplateToken> found;
   for (const Name attribute : {Name::class_, Name::id}) {
     each_class(markup.attribute(node, attribute), [&](std::string_view one) {
       if (!found) found = judge_class(one);

@@ -13,6 +13,7 @@
 #include <memory>
 #include <optional>
 #include <unordered_map>
+#include <utility>
 
 namespace rawi {
 
@@ -342,6 +343,8 @@ Result<Markup> parse_xml(std::string_view utf8, std::string_view name) {
   xmlCtxtUseOptions(parser.get(), XML_PARSE_NONET | XML_PARSE_HUGE | XML_PARSE_IGNORE_ENC);
   parser->charset = XML_CHAR_ENCODING_UTF8;
   xmlParseDocument(parser.get());
+  // A declared entity makes libxml2 keep a document of its own, which the parser does not own.
+  xmlFreeDoc(std::exchange(parser->myDoc, nullptr));
   if (tree.declares_entities()) {
     return fail({ErrorCode::bad_input, "the XML declares entities of its own", std::string(name),
                  "", "a document without them", "such documents can grow without bound"});

@@ -140,11 +140,11 @@ class Speaker {
       case BlockKind::table_row:
         return add_row(block);
       case BlockKind::caption:
-        if (options_.captions == Reading::read)
+        if (options_.captions == ReadAloud::read)
           out_.blocks.push_back(with_words_before("في الصورة: ", block));
         return;
       case BlockKind::alt_text:
-        if (options_.alt_text == Reading::read)
+        if (options_.alt_text == ReadAloud::read)
           out_.blocks.push_back(with_words_before("صورة: ", block));
         return;
       case BlockKind::footnote:
@@ -186,7 +186,7 @@ class Speaker {
   }
 
   void add_row(const Block& block) {
-    if (options_.tables == Reading::skip) return;
+    if (options_.tables == ReadAloud::skip) return;
     const bool names_columns = block.level == 1;
     if (names_columns) {
       headers_ = &block;
@@ -207,7 +207,7 @@ class Speaker {
   }
 
   void add_alt_texts(std::size_t before) {
-    if (options_.alt_text == Reading::skip) return;
+    if (options_.alt_text == ReadAloud::skip) return;
     for (const DroppedBlock& dropped : source_.dropped) {
       if (dropped.before == before && is_known(dropped)) add(dropped.block);
     }

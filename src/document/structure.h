@@ -14,7 +14,7 @@ enum class ListStyle {
   words,  ///< every item begins with its ordinal
 };
 enum class QuoteStyle { plain, marked };
-enum class Reading { skip, read };
+enum class ReadAloud { skip, read };
 enum class FootnoteStyle {
   skip,
   place,  ///< after the block that refers to it
@@ -25,9 +25,9 @@ enum class FootnoteStyle {
 struct StructureOptions {
   ListStyle lists = ListStyle::numbers;
   QuoteStyle quotes = QuoteStyle::marked;
-  Reading captions = Reading::skip;
-  Reading alt_text = Reading::skip;
-  Reading tables = Reading::read;  ///< rows, each cell with its header
+  ReadAloud captions = ReadAloud::skip;
+  ReadAloud alt_text = ReadAloud::skip;
+  ReadAloud tables = ReadAloud::read;  ///< rows, each cell with its header
   FootnoteStyle footnotes = FootnoteStyle::skip;
   /// What is said after the title, in this order, as far as it is known: "author", "source",
   /// "date", "length". A title that the text lacks is said before it ("title").

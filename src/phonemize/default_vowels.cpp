@@ -4,10 +4,10 @@
 namespace rawi {
 namespace {
 
-using Letters = std::vector<Letter>;
+using Letters = std::vector<SpelledLetter>;
 
 bool is_vowel_letter(const Letters& letters, std::size_t i) {
-  const Letter& letter = letters[i];
+  const SpelledLetter& letter = letters[i];
   if (letter.silent || letter.shadda || is_short_vowel(letter.haraka)) return false;
   if (is_bare_alif(letter.form) || letter.form == U'ى') return true;
   if (letter.form != U'و' && letter.form != U'ي') return false;
@@ -21,7 +21,7 @@ bool is_vowel_letter(const Letters& letters, std::size_t i) {
 }
 
 bool has_vowel(const Letters& letters, std::size_t i) {
-  const Letter& letter = letters[i];
+  const SpelledLetter& letter = letters[i];
   if (is_short_vowel(letter.haraka) || letter.dagger || letter.form == U'آ') return true;
   if (i + 1 >= letters.size()) return false;
   return letters[i + 1].form == U'ة' || is_vowel_letter(letters, i + 1);
@@ -39,12 +39,12 @@ bool is_conjunction(const Letters& letters) {
 
 }  // namespace
 
-std::size_t supply_proclitic_vowels(std::vector<Letter>& letters, const WordStart& start) {
+std::size_t supply_proclitic_vowels(std::vector<SpelledLetter>& letters, const WordStart& start) {
   std::size_t end = is_conjunction(letters) ? 1 : 0;
   if (start.article || start.inner_wasl) end = start.stem;
   std::size_t supplied = 0;
   for (std::size_t i = 0; i < end; ++i) {
-    Letter& letter = letters[i];
+    SpelledLetter& letter = letters[i];
     const bool proclitic = letter.form == U'و' || letter.form == U'ف' || letter.form == U'ب' ||
                            letter.form == U'ل' || letter.form == U'ك';
     if (!proclitic || letter.silent || letter.haraka != Haraka::none) continue;
@@ -56,12 +56,12 @@ std::size_t supply_proclitic_vowels(std::vector<Letter>& letters, const WordStar
 
 // From the right: a consonant without a vowel closes the syllable of the one before it, but not a
 // syllable that a long vowel fills already.
-std::size_t supply_stem_vowels(std::vector<Letter>& letters, const WordStart& start) {
+std::size_t supply_stem_vowels(std::vector<SpelledLetter>& letters, const WordStart& start) {
   if (letters.size() < 2) return 0;
   std::size_t supplied = 0;
   bool closed = false;  // the consonant after this one has no vowel
   for (std::size_t i = letters.size(); i-- > start.stem;) {
-    Letter& letter = letters[i];
+    SpelledLetter& letter = letters[i];
     const bool last = i + 1 == letters.size();
     const bool after_long = i > start.stem && is_vowel_letter(letters, i - 1);
     const bool closes = !closed && i > start.stem && !letter.shadda && !after_long;

@@ -13,7 +13,7 @@ namespace {
 
 struct Row {
   const Exception* exception;
-  std::vector<Letter> letters;
+  std::vector<SpelledLetter> letters;
   std::size_t written;  // how many of them the word shows
 };
 
@@ -25,9 +25,9 @@ struct Index {
 };
 
 // The written letters of a row, without what it adds.
-std::u32string key_of(const std::vector<Letter>& letters) {
+std::u32string key_of(const std::vector<SpelledLetter>& letters) {
   std::u32string key;
-  for (const Letter& letter : letters) {
+  for (const SpelledLetter& letter : letters) {
     if (!letter.added) key.push_back(letter.form);
   }
   return key;
@@ -82,7 +82,7 @@ Cuts proclitic_cuts(std::u32string_view word) {
 }
 
 // Whether what is written on a letter leaves room for what the row says of it.
-bool agrees(const Letter& written, const Letter& row) {
+bool agrees(const SpelledLetter& written, const SpelledLetter& row) {
   if (row.silent) return !is_short_vowel(written.haraka) && !written.shadda && !written.tanwin;
   if (written.shadda && !row.shadda) return false;
   if (row.haraka == Haraka::none || written.haraka == Haraka::none) return true;
@@ -90,15 +90,16 @@ bool agrees(const Letter& written, const Letter& row) {
   return row.haraka == written.haraka;
 }
 
-bool applies(const Row& row, const std::vector<Letter>& letters, std::size_t begin, bool bare) {
+bool applies(const Row& row, const std::vector<SpelledLetter>& letters, std::size_t begin,
+             bool bare) {
   if (row.exception->only_bare && !bare) return false;
   std::size_t at = begin;
   std::size_t left = row.written;
-  for (const Letter& letter : row.letters) {
+  for (const SpelledLetter& letter : row.letters) {
     if (letter.added) continue;
     if (at >= letters.size()) return false;
     const bool ending = --left == 0 && !letter.silent;  // takes any case ending or suffix
-    Letter written = letters[at];
+    SpelledLetter written = letters[at];
     if (at == begin && begin > 0 && letters[begin - 1].form == U'ل') written.shadda = false;
     if (!ending && !agrees(written, letter)) return false;
     ++at;
@@ -106,12 +107,12 @@ bool applies(const Row& row, const std::vector<Letter>& letters, std::size_t beg
   return true;
 }
 
-void merge(std::vector<Letter>& letters, std::size_t at, const Row& row) {
-  for (const Letter& letter : row.letters) {
+void merge(std::vector<SpelledLetter>& letters, std::size_t at, const Row& row) {
+  for (const SpelledLetter& letter : row.letters) {
     if (letter.added) {
       letters.insert(letters.begin() + static_cast<std::ptrdiff_t>(at), letter);
     } else {
-      Letter& written = letters[at];
+      SpelledLetter& written = letters[at];
       if (written.haraka == Haraka::none) written.haraka = letter.haraka;
       written.shadda |= letter.shadda;
       written.dagger |= letter.dagger;
@@ -122,8 +123,8 @@ void merge(std::vector<Letter>& letters, std::size_t at, const Row& row) {
   }
 }
 
-const Row* find(std::u32string_view key, bool with_pronoun, const std::vector<Letter>& letters,
-                std::size_t begin, bool bare) {
+const Row* find(std::u32string_view key, bool with_pronoun,
+                const std::vector<SpelledLetter>& letters, std::size_t begin, bool bare) {
   const auto rows = index().by_letters.find(key);
   if (rows == index().by_letters.end()) return nullptr;
   for (const Row* row : rows->second) {
@@ -138,7 +139,7 @@ constexpr std::array<std::u32string_view, 14> pronouns = {U"ه",  U"ها", U"ه�
                                                           U"نا", U"ني", U"ية",  U"ات"};
 
 const Row* find_from(std::u32string_view word, std::size_t begin,
-                     const std::vector<Letter>& letters, bool bare) {
+                     const std::vector<SpelledLetter>& letters, bool bare) {
   const std::u32string_view rest = word.substr(begin);
   if (rest.size() < 2) return nullptr;
   if (const Row* row = find(rest, false, letters, begin, bare)) return row;
@@ -152,7 +153,7 @@ const Row* find_from(std::u32string_view word, std::size_t begin,
 
 }  // namespace
 
-const Exception* apply_exception(std::vector<Letter>& letters) {
+const Exception* apply_exception(std::vector<SpelledLetter>& letters) {
   if (letters.size() > longest_word || letters.size() > index().longest + longest_affixes) {
     return nullptr;
   }

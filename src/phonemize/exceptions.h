@@ -26,6 +26,6 @@ struct Exception {
 [[nodiscard]] std::span<const Exception> exceptions();
 
 /// Completes the letters of a word that is an exception; the row that did it, or nothing.
-const Exception* apply_exception(std::vector<Letter>& letters);
+const Exception* apply_exception(std::vector<SpelledLetter>& letters);
 
 }  // namespace rawi

@@ -18,7 +18,7 @@ Sound lengthened(Sound vowel) {
 // neighbours and at the last phoneme said.
 class Speaker {
  public:
-  explicit Speaker(const std::vector<Letter>& letters) : letters_(letters) {
+  explicit Speaker(const std::vector<SpelledLetter>& letters) : letters_(letters) {
     sounds_.phonemes.reserve(letters.size() * 2 + 4);
     last_ = letters.size();
     while (last_ > 0 && letters[last_ - 1].silent) --last_;
@@ -34,11 +34,11 @@ class Speaker {
 
  private:
   [[nodiscard]] bool is_last() const { return at_ + 1 == last_; }
-  [[nodiscard]] const Letter* next() const {
+  [[nodiscard]] const SpelledLetter* next() const {
     return at_ + 1 < letters_.size() ? &letters_[at_ + 1] : nullptr;
   }
   // The letter before, silent ones passed over.
-  [[nodiscard]] const Letter* previous() const {
+  [[nodiscard]] const SpelledLetter* previous() const {
     for (std::size_t i = at_; i > 0; --i) {
       if (!letters_[i - 1].silent) return &letters_[i - 1];
     }
@@ -57,7 +57,7 @@ class Speaker {
   }
   // A consonant on which nothing is written, not even sukun: the vowel letter after it tells.
   [[nodiscard]] bool after_unmarked_consonant() const {
-    const Letter* before = previous();
+    const SpelledLetter* before = previous();
     return after_consonant() && before != nullptr && before->haraka == Haraka::none;
   }
 
@@ -74,7 +74,7 @@ class Speaker {
 
   void lengthen() { sounds_.phonemes.back().sound = lengthened(sounds_.phonemes.back().sound); }
 
-  void say_letter(const Letter& letter) {
+  void say_letter(const SpelledLetter& letter) {
     if (is_bare_alif(letter.form)) return say_alif(letter);
     if (letter.form == U'آ') return say_madda();
     if (letter.form == U'ى' && !acts_as_ya(letter)) return say_maqsura();
@@ -86,7 +86,7 @@ class Speaker {
   }
 
   // ى with shadda or a vowel of its own is a ya without its dots.
-  [[nodiscard]] static bool acts_as_ya(const Letter& letter) {
+  [[nodiscard]] static bool acts_as_ya(const SpelledLetter& letter) {
     return letter.shadda || is_short_vowel(letter.haraka);
   }
 
@@ -95,7 +95,7 @@ class Speaker {
     put(Sound::aa);
   }
 
-  void say_alif(const Letter& letter) {
+  void say_alif(const SpelledLetter& letter) {
     if (is_short_vowel(letter.haraka)) {  // a hamza whose sign was left out
       put_consonant(Sound::hamza, false, false);
       return say_vowel(letter);
@@ -114,7 +114,7 @@ class Speaker {
   // The alif of كتبوا, دعوا: at the end, after a waw that says uu or closes a diphthong.
   [[nodiscard]] bool is_silent_after_waw() const {
     if (!is_last()) return false;
-    const Letter* before = previous();
+    const SpelledLetter* before = previous();
     if (before == nullptr || before->form != U'و' || is_short_vowel(before->haraka)) return false;
     if (after(Sound::uu)) return true;
     const std::size_t n = sounds_.phonemes.size();
@@ -137,7 +137,7 @@ class Speaker {
     if (after_consonant()) put(Sound::aa);
   }
 
-  void say_ta_marbuta(const Letter& letter) {
+  void say_ta_marbuta(const SpelledLetter& letter) {
     if (!after(Sound::a) && !after(Sound::aa) && after_consonant()) put(Sound::a);
     if (!is_short_vowel(letter.haraka)) {
       // Without an ending it is read as before a pause, where the pronoun's h is no more than a.
@@ -150,7 +150,7 @@ class Speaker {
     if (letter.tanwin) put(Sound::n);
   }
 
-  void say_weak(const Letter& letter) {
+  void say_weak(const SpelledLetter& letter) {
     const Sound glide = letter.form == U'و' ? Sound::w : Sound::y;
     const Sound vowel = letter.form == U'و' ? Sound::u : Sound::i;
     if (letter.dagger) {  // صلوٰة
@@ -185,11 +185,11 @@ class Speaker {
   }
 
   // غَرْبيَّة: nothing is written before a doubled glide, so its own vowel stands there.
-  void supply_vowel_before_glide(const Letter& letter) {
+  void supply_vowel_before_glide(const SpelledLetter& letter) {
     if (after_unmarked_consonant()) put(letter.form == U'و' ? Sound::u : Sound::i);
   }
 
-  void say_consonant(const Letter& letter) {
+  void say_consonant(const SpelledLetter& letter) {
     const Sound sound = letter.form == U'ى' ? Sound::y : *consonant_of(letter.form);
     if (letter.shadda) split_geminate_over(sound);
     put_consonant(sound, letter.shadda, letter.dark);
@@ -207,7 +207,7 @@ class Speaker {
     if (after(sound) && !sounds_.phonemes.back().geminate) sounds_.phonemes.pop_back();
   }
 
-  void say_unmarked_initial_hamza(const Letter& letter) {
+  void say_unmarked_initial_hamza(const SpelledLetter& letter) {
     if (next() != nullptr &&
         (is_bare_alif(next()->form) || next()->form == U'و' || next()->form == U'ي')) {
       return;
@@ -215,7 +215,7 @@ class Speaker {
     put(letter.form == U'إ' ? Sound::i : Sound::a);
   }
 
-  void say_vowel(const Letter& letter) {
+  void say_vowel(const SpelledLetter& letter) {
     const Sound vowel = short_sound(letter.haraka);
     if (is_last()) {
       mark_ending(!letter.tanwin               ? Ending::short_vowel
@@ -232,7 +232,7 @@ class Speaker {
     sounds_.ending_begin = sounds_.phonemes.size();
   }
 
-  const std::vector<Letter>& letters_;
+  const std::vector<SpelledLetter>& letters_;
   std::size_t last_ = 0;  // one past the last letter that is said
   std::size_t at_ = 0;
   WordSounds sounds_;
@@ -240,7 +240,7 @@ class Speaker {
 
 }  // namespace
 
-WordSounds say_letters(const std::vector<Letter>& letters, std::size_t stem) {
+WordSounds say_letters(const std::vector<SpelledLetter>& letters, std::size_t stem) {
   return Speaker(letters).say(stem);
 }
 

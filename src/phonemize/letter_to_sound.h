@@ -29,6 +29,6 @@ struct WordSounds {
 
 /// Says the letters one after the other: long vowels against glides, silent alif, tanwin, ta
 /// marbuta, hamza, madda, dagger alif. `stem` is the letter whose first phoneme is wanted.
-[[nodiscard]] WordSounds say_letters(const std::vector<Letter>& letters, std::size_t stem);
+[[nodiscard]] WordSounds say_letters(const std::vector<SpelledLetter>& letters, std::size_t stem);
 
 }  // namespace rawi

@@ -27,7 +27,7 @@ bool contains(const std::array<std::u32string_view, n>& words, std::u32string_vi
 
 }  // namespace
 
-std::optional<Particle> find_particle(const std::vector<Letter>& letters) {
+std::optional<Particle> find_particle(const std::vector<SpelledLetter>& letters) {
   std::array<char32_t, 4> buffer{};
   if (letters.size() > buffer.size()) return std::nullopt;
   for (std::size_t i = 0; i < letters.size(); ++i) buffer[i] = letters[i].form;

@@ -16,6 +16,6 @@ struct Particle {
 };
 
 /// Looks a word up by its letters; nothing where it is no particle.
-[[nodiscard]] std::optional<Particle> find_particle(const std::vector<Letter>& letters);
+[[nodiscard]] std::optional<Particle> find_particle(const std::vector<SpelledLetter>& letters);
 
 }  // namespace rawi

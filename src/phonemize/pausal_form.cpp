@@ -16,10 +16,10 @@ constexpr std::array<std::u32string_view, 34> adverbs = {
     U"تماما", U"سابقا", U"لاحقا", U"أخيرا",  U"أولا",  U"ثانيا", U"ثالثا",  U"رابعا", U"إذا",
     U"أهلا",  U"سهلا",  U"مرحبا", U"عادة",   U"فجأة",  U"خاصة",  U"مباشرة"};
 
-bool is_adverb(const std::vector<Letter>& letters) {
+bool is_adverb(const std::vector<SpelledLetter>& letters) {
   std::array<char32_t, 8> buffer{};
   std::size_t size = 0;
-  for (const Letter& letter : letters) {
+  for (const SpelledLetter& letter : letters) {
     if (size == buffer.size()) return false;
     buffer[size++] = letter.form;
   }
@@ -44,7 +44,7 @@ void join_glide(std::vector<Phoneme>& said) {
 
 // wa, li and the like have nothing to stand on without their vowel; ibn and ism, whose hamzat wasl
 // is silent so far, get it back.
-bool stands_alone(const WordSounds& word, const std::vector<Letter>& letters) {
+bool stands_alone(const WordSounds& word, const std::vector<SpelledLetter>& letters) {
   const auto ending = word.phonemes.begin() + static_cast<std::ptrdiff_t>(word.ending_begin);
   const bool wasl = letters.front().silent && is_bare_alif(letters.front().form);
   return wasl || std::any_of(word.phonemes.begin(), ending,
@@ -59,7 +59,7 @@ std::string_view drop_ending(WordSounds& word, std::string_view rule) {
 
 }  // namespace
 
-std::string_view take_pausal_form(WordSounds& word, const std::vector<Letter>& letters) {
+std::string_view take_pausal_form(WordSounds& word, const std::vector<SpelledLetter>& letters) {
   const bool an = word.phonemes.size() > word.ending_begin + 1 &&
                   word.phonemes.back().sound == Sound::n &&
                   word.phonemes[word.phonemes.size() - 2].sound == Sound::a;

@@ -14,6 +14,6 @@ namespace rawi {
 ///   kitaabu, kitaabun, kitaabin -> kitaab     kitaaban -> kitaabaa     madiinatu(n) -> madiina
 ///   huwa -> huu                               salaatu  -> salaah       aydan -> aydan (an adverb)
 /// Long vowels and consonants at the end stay: -uuna -> -uun, kitaabuhu -> kitaabuh.
-std::string_view take_pausal_form(WordSounds& word, const std::vector<Letter>& letters);
+std::string_view take_pausal_form(WordSounds& word, const std::vector<SpelledLetter>& letters);
 
 }  // namespace rawi

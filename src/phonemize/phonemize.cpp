@@ -24,7 +24,7 @@ namespace {
 // A word on its way: what is known of it until its neighbours are known too.
 struct Draft {
   SpokenWord word;
-  std::vector<Letter> letters;
+  std::vector<SpelledLetter> letters;
   WordStart start;
   WordSounds sounds;
 

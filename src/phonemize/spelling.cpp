@@ -66,14 +66,14 @@ bool says_nothing(char32_t c) {
          (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF || c == 0x00AD;
 }
 
-void set_vowel(Letter& letter, Haraka haraka, bool tanwin) {
+void set_vowel(SpelledLetter& letter, Haraka haraka, bool tanwin) {
   if (letter.tanwin) return;  // a fatha beside its own tanwin adds nothing
   if (haraka == Haraka::sukun && is_short_vowel(letter.haraka)) return;
   letter.haraka = haraka;
   letter.tanwin = tanwin;
 }
 
-void put_hamza(std::vector<Letter>& letters, bool below) {
+void put_hamza(std::vector<SpelledLetter>& letters, bool below) {
   static constexpr std::u32string_view seats = U"اويى";
   static constexpr std::u32string_view above = U"أؤئئ";
   const std::size_t seat = letters.empty() ? seats.npos : seats.find(letters.back().form);
@@ -93,7 +93,7 @@ char32_t without_variants(char32_t c) {
 }
 
 // Puts a mark or sign on the last letter; false where the code point is none.
-bool put_mark(std::vector<Letter>& letters, char32_t c) {
+bool put_mark(std::vector<SpelledLetter>& letters, char32_t c) {
   if (c == sign::hamza_above || c == sign::hamza_below) {
     put_hamza(letters, c == sign::hamza_below);
     return true;
@@ -107,7 +107,7 @@ bool put_mark(std::vector<Letter>& letters, char32_t c) {
     return false;
   }
   if (letters.empty()) return true;
-  Letter& letter = letters.back();
+  SpelledLetter& letter = letters.back();
   switch (c) {
     case mark::fatha:
       set_vowel(letter, Haraka::a, false);
@@ -147,13 +147,15 @@ bool put_mark(std::vector<Letter>& letters, char32_t c) {
   return true;
 }
 
-bool lengthens(const Letter& letter) { return is_bare_alif(letter.form) || letter.form == U'ى'; }
+bool lengthens(const SpelledLetter& letter) {
+  return is_bare_alif(letter.form) || letter.form == U'ى';
+}
 
 // A fatha or its tanwin that stands on the alif belongs to the letter before it.
-void move_marks_off_alif(std::vector<Letter>& letters) {
+void move_marks_off_alif(std::vector<SpelledLetter>& letters) {
   for (std::size_t i = 1; i < letters.size(); ++i) {
-    Letter& alif = letters[i];
-    Letter& before = letters[i - 1];
+    SpelledLetter& alif = letters[i];
+    SpelledLetter& before = letters[i - 1];
     if (!lengthens(alif)) continue;
     const bool free = before.haraka == Haraka::none || before.haraka == Haraka::a;
     if (alif.tanwin && alif.haraka == Haraka::a && !before.tanwin) {
@@ -186,7 +188,7 @@ std::optional<Sound> consonant_of(char32_t form) {
   return static_cast<Sound>(sound);
 }
 
-bool is_bare(const std::vector<Letter>& letters) {
+bool is_bare(const std::vector<SpelledLetter>& letters) {
   std::size_t last = letters.size();
   while (last > 0 && letters[last - 1].silent) --last;
   for (std::size_t i = 0; i < letters.size(); ++i) {

@@ -17,7 +17,7 @@ enum class Haraka : std::uint8_t { none, sukun, a, i, u };
 [[nodiscard]] inline bool is_short_vowel(Haraka haraka) { return haraka >= Haraka::a; }
 
 /// One letter with everything that is written on it, in no order.
-struct Letter {
+struct SpelledLetter {
   char32_t form = 0;  ///< ا أ إ آ ٱ ء ... ی and ک are ي and ك
   Haraka haraka = Haraka::none;
   bool tanwin = false;  ///< the vowel is followed by n; `haraka` says which vowel
@@ -38,11 +38,11 @@ struct Letter {
 [[nodiscard]] std::optional<Sound> consonant_of(char32_t form);
 
 /// True where nothing says the vowels of the letters before the last one.
-[[nodiscard]] bool is_bare(const std::vector<Letter>& letters);
+[[nodiscard]] bool is_bare(const std::vector<SpelledLetter>& letters);
 
 /// A written word taken apart.
 struct Spelling {
-  std::vector<Letter> letters;
+  std::vector<SpelledLetter> letters;
   std::u32string unread;  ///< code points that are no letter, mark or known sign
   bool bare = true;       ///< no vowel, sukun or dagger alif is written, but for the word's ending
 };

@@ -11,11 +11,13 @@
 namespace rawi {
 namespace {
 
-using Letters = std::vector<Letter>;
+using Letters = std::vector<SpelledLetter>;
 
 bool is_one_of(char32_t form, std::u32string_view forms) { return forms.find(form) != forms.npos; }
 
-bool unvowelled(const Letter& letter) { return !is_short_vowel(letter.haraka) && !letter.dagger; }
+bool unvowelled(const SpelledLetter& letter) {
+  return !is_short_vowel(letter.haraka) && !letter.dagger;
+}
 
 // The written letters from `at` on.
 std::u32string forms_from(const Letters& letters, std::size_t at) {
@@ -56,7 +58,7 @@ bool has_root_lam(const Letters& letters, std::size_t lam) {
 bool is_article(const Letters& letters, std::size_t alif) {
   if (alif + 2 >= letters.size() || letters[alif + 1].form != U'ل') return false;
   if (letters[alif].haraka == Haraka::i || letters[alif].haraka == Haraka::u) return false;
-  const Letter& lam = letters[alif + 1];
+  const SpelledLetter& lam = letters[alif + 1];
   if (lam.shadda) return true;
   if (lam.haraka == Haraka::i) return is_bare_alif(letters[alif + 2].form);
   return unvowelled(lam) && !has_root_lam(letters, alif + 1);
@@ -67,8 +69,8 @@ bool is_article(const Letters& letters, std::size_t alif) {
 void settle_article(Letters& letters, std::size_t lam, WordStart& start) {
   start.article = true;
   start.stem = lam + 1;
-  Letter& first = letters[lam];
-  Letter& next = letters[lam + 1];
+  SpelledLetter& first = letters[lam];
+  SpelledLetter& next = letters[lam + 1];
   if (first.shadda) {
     start.stem = lam;
   } else if (is_bare_alif(next.form) && lam + 2 < letters.size() && unvowelled(next)) {
@@ -96,8 +98,8 @@ struct WaslShape {
 WaslShape wasl_shape(const Letters& letters, std::size_t at) {
   WaslShape shape;
   if (at + 1 >= letters.size()) return shape;
-  const Letter& c0 = letters[at];
-  const Letter& c1 = letters[at + 1];
+  const SpelledLetter& c0 = letters[at];
+  const SpelledLetter& c1 = letters[at + 1];
   if (c0.shadda) {
     shape.derived = is_one_of(c0.form, U"تطدظذثز");
     return shape;
@@ -142,7 +144,7 @@ bool wasl_after(const Letters& letters, std::size_t proclitic, std::size_t alif)
     return shape.derived || shape.imperative;
   }
   if (!shape.derived) return false;
-  const Letter& c0 = letters[alif + 1];
+  const SpelledLetter& c0 = letters[alif + 1];
   const std::size_t vowelled = c0.shadda ? alif + 1
                                : is_one_of(c0.form, U"س") && letters[alif + 2].form == U'ت'
                                    ? alif + 3
@@ -151,7 +153,7 @@ bool wasl_after(const Letters& letters, std::size_t proclitic, std::size_t alif)
   return letters[vowelled].haraka == Haraka::i || is_bare(letters);
 }
 
-bool is_proclitic(const Letter& letter) {
+bool is_proclitic(const SpelledLetter& letter) {
   return is_one_of(letter.form, U"وفبكل") && !letter.shadda && !letter.tanwin && !letter.dagger &&
          letter.haraka != Haraka::sukun;
 }
@@ -188,7 +190,7 @@ bool settle_after_proclitics(Letters& letters, WordStart& start) {
 
 // A plain alif at the start of a word that is no hamzat wasl: the writer left the hamza out.
 void settle_plain_hamza(Letters& letters) {
-  Letter& alif = letters[0];
+  SpelledLetter& alif = letters[0];
   Haraka haraka = alif.haraka;
   if (haraka == Haraka::none && letters.size() > 1 && letters[1].haraka == Haraka::none &&
       !letters[1].shadda) {
@@ -200,7 +202,7 @@ void settle_plain_hamza(Letters& letters) {
 }
 
 bool begins_with_wasl(const Letters& letters, bool article) {
-  const Letter& alif = letters[0];
+  const SpelledLetter& alif = letters[0];
   if (alif.form == U'ٱ' || article) return true;
   if (letters.size() < 2 || alif.haraka == Haraka::a) return false;
   if (letters[1].haraka == Haraka::none && is_one_of(letters[1].form, U"وي")) return false;
@@ -216,7 +218,7 @@ void settle_written_hamza(Letters& letters) {
 
 }  // namespace
 
-WordStart settle_word_start(std::vector<Letter>& letters) {
+WordStart settle_word_start(std::vector<SpelledLetter>& letters) {
   WordStart start;
   if (letters.empty()) return start;
   if (!is_bare_alif(letters[0].form)) {

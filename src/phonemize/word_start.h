@@ -21,6 +21,6 @@ struct WordStart {
 /// Finds proclitics, hamzat wasl and the article, and settles the letters they leave unsaid: an
 /// alif of wasl after a proclitic becomes silent, and so does the lam before a sun letter, which is
 /// doubled. A plain alif that stands for أ or إ becomes that letter.
-WordStart settle_word_start(std::vector<Letter>& letters);
+WordStart settle_word_start(std::vector<SpelledLetter>& letters);
 
 }  // namespace rawi

@@ -50,9 +50,9 @@ TEST_CASE("each part of the structure can sound otherwise") {
   CHECK(has(said({.lists = ListStyle::pauses}), "واحد\nاثنان\nنقطة"));
   CHECK(has(said({.lists = ListStyle::words}), "أولا: نقطة"));
   CHECK(has(said({.quotes = QuoteStyle::plain}), "كلام منقول.\nالبلد: مصر، العدد: 10"));
-  CHECK(has(said({.captions = Reading::read}), "في الصورة: شرح الصورة"));
-  CHECK(has(said({.alt_text = Reading::read}), "صورة: وصف الصورة هنا"));
-  CHECK_FALSE(has(said({.tables = Reading::skip}), "البلد: مصر، العدد: 10"));
+  CHECK(has(said({.captions = ReadAloud::read}), "في الصورة: شرح الصورة"));
+  CHECK(has(said({.alt_text = ReadAloud::read}), "صورة: وصف الصورة هنا"));
+  CHECK_FALSE(has(said({.tables = ReadAloud::skip}), "البلد: مصر، العدد: 10"));
   CHECK(has(said({.footnotes = FootnoteStyle::place}),
             "فقرة أولى فيها كلام كثير، وهي طويلة بما يكفي لتقرأ.\nحاشية: حاشية المقال"));
   CHECK(said({.footnotes = FootnoteStyle::end}).ends_with("الحواشي:\nحاشية: حاشية المقال\n"));

@@ -141,8 +141,8 @@ TEST_CASE("marks on one letter are read in any order") {
 TEST_CASE("every exception holds for its own letters without any mark") {
   for (const Exception& row : exceptions()) {
     const std::string written = to_utf8(row.word);
-    std::vector<Letter> letters;
-    for (const Letter& letter : parse_spelling(written).letters) {
+    std::vector<SpelledLetter> letters;
+    for (const SpelledLetter& letter : parse_spelling(written).letters) {
       if (!letter.added) letters.push_back({.form = letter.form});
     }
     INFO(written);
