@@ -3,7 +3,9 @@
 
 #include <array>
 
+#include "core/arabic.h"
 #include "core/unicode.h"
+#include "normalize/counted_words.h"
 #include "normalize/embedded_tables.h"
 #include "normalize/noun_lexicon.h"
 #include "normalize/tables.h"
@@ -11,7 +13,7 @@
 namespace rawi {
 namespace {
 
-enum class Governs { genitive, accusative, nominative, extent, object };
+enum class Governs { genitive, accusative, nominative, extent, object, change };
 
 struct Government {
   TextMap<Governs> words;  // as they stand
@@ -20,6 +22,8 @@ struct Government {
   // verbal nouns: never a verb, written like a verb, the words before which only a noun stands, and
   // names of their shape
   TextMap<bool> masdars, verbal, noun_places, wanting, names;
+  // nouns of quantity and of time, nouns whose number is their name, verbs of passing time
+  TextMap<bool> measures, times, labels, passing;
 };
 
 TextMap<bool>* set_of(Government& table, std::string_view kind) {
@@ -27,6 +31,10 @@ TextMap<bool>* set_of(Government& table, std::string_view kind) {
   if (kind == "verbal") return &table.verbal;
   if (kind == "noun-place") return &table.noun_places;
   if (kind == "wanting") return &table.wanting;
+  if (kind == "measure") return &table.measures;
+  if (kind == "time") return &table.times;
+  if (kind == "label") return &table.labels;
+  if (kind == "passing") return &table.passing;
   return kind == "name" ? &table.names : nullptr;
 }
 
@@ -34,16 +42,18 @@ const Government& government() {
   static const Government built = [] {
     Government fresh;
     for (const TableRow& row : parse_table(embedded::case_words)) {
-      if (row[0] == "ord") continue;  // read_ordinal.cpp
+      if (row[0] == "ord" || row[0] == "event" || row[0] == "short") continue;  // read_ordinal.cpp
       const std::vector<std::string_view> words = split_words(row[1]);
       if (TextMap<bool>* const set = set_of(fresh, row[0])) {
         for (const std::string_view word : words) set->emplace(word, true);
         continue;
       }
-      if (row[0] == "extent" || row[0] == "obj") {
-        const Governs kind = row[0] == "obj" ? Governs::object : Governs::extent;
-        fresh.perfect.emplace(words[0], kind);
-        fresh.imperfect.emplace(words[1], kind);
+      if (row[0] == "extent" || row[0] == "obj" || row[0] == "change") {
+        const Governs kind = row[0] == "obj"      ? Governs::object
+                             : row[0] == "change" ? Governs::change
+                                                  : Governs::extent;
+        if (words[0] != "-") fresh.perfect.emplace(words[0], kind);
+        if (words[1] != "-") fresh.imperfect.emplace(words[1], kind);
         continue;
       }
       const Governs kind = row[0] == "gen"   ? Governs::genitive
@@ -60,15 +70,6 @@ template <class Map>
 std::optional<Governs> look_up(const Map& map, std::string_view word) {
   const auto found = map.find(word);
   return found == map.end() ? std::nullopt : std::optional(found->second);
-}
-
-std::string_view drop_front(std::string_view word,
-                            std::initializer_list<std::string_view> prefixes) {
-  for (const std::string_view prefix : prefixes) {
-    if (word.starts_with(prefix) && word.size() > prefix.size() + 2)
-      return word.substr(prefix.size());
-  }
-  return word;
 }
 
 std::string_view drop_back(std::string_view word,
@@ -126,6 +127,41 @@ bool is_preposition(std::string_view bare) {
          bare == "لدى";
 }
 
+/// The noun after the number at the view, past the words of a scale (3 ملايين دولار).
+const Lexeme* noun_after(const View& view) {
+  const auto number = parse_number(view.all, view.at);
+  if (!number) return nullptr;
+  std::size_t steps = number->length;
+  while (view.ahead(steps) != nullptr && is_scale_word(view.ahead(steps)->bare)) ++steps;
+  return view.ahead(steps);
+}
+
+/// A noun that the number clearly counts: in the plural, or with the ending of tamyiz.
+bool counts_clearly(const View& view) {
+  const auto number = parse_number(view.all, view.at);
+  if (!number) return false;
+  const auto noun = printed_noun(view, number->length, tamyiz_of(number->integer));
+  if (!noun) return false;
+  const std::string& bare = view.ahead(number->length)->bare;
+  return noun->form == NounForm::plural || bare.ends_with("ا") || bare.ends_with("ة");
+}
+
+bool is_noun_of(const TextMap<bool>& set, const Lexeme* lexeme) {
+  if (lexeme == nullptr || lexeme->kind != LexemeKind::word) return false;
+  const auto known = find_noun(lexeme->bare);
+  return set.contains(lexeme->bare) || (known && set.contains(strip_marks(known->noun.singular)));
+}
+
+/// 12%, 250 نقطة, 3 أشهر: what rises or falls by the number, or lasts it.
+bool counts_measure(const View& view) {
+  if (view.is_sign(0, "%")) return true;
+  const Lexeme* next = noun_after(view);
+  if (next == nullptr) return false;
+  if (next->kind == LexemeKind::sign)
+    return next->text == "%" || next->text == "$" || next->text == "€";
+  return is_noun_of(government().measures, next) || is_noun_of(government().times, next);
+}
+
 /// A verb earlier in the clause whose object or extent the number is.
 bool verb_at_distance(const View& view) {
   constexpr std::size_t reach = 9;
@@ -135,12 +171,30 @@ bool verb_at_distance(const View& view) {
     if (lexeme->kind != LexemeKind::word) continue;
     if (steps > 1 && opens_clause(lexeme->bare)) return false;
     if (const auto verb = governing_verb(lexeme->bare)) {
+      if (verb->kind == Governs::change) return counts_measure(view);
       if (verb->kind == Governs::extent || verb->subject_inside) return true;
       // سُجِّلَ في البرنامج 999: a preposition right after the verb, so the number is its subject
       return steps > 1 && !is_preposition(view.previous(steps - 1)->bare);
     }
   }
   return false;
+}
+
+/// يعمل 24 ساعة: an imperfect right before a time, which can't be its subject.
+bool verb_before_time(const View& view, const Lexeme& before) {
+  const std::string_view word = without_conjunction(before.bare);
+  const std::string_view stem = drop_front(word, {"س"});
+  const bool imperfect =
+      (stem.starts_with("ي") || stem.starts_with("ت")) && stem.size() >= 8 && !stem.ends_with("ة");
+  return imperfect && is_noun_of(government().times, noun_after(view)) && !find_noun(word) &&
+         !government().passing.contains(stem.substr(2));
+}
+
+/// القرار 1701, رقم 12: the number is a name, which no case changes.
+bool is_label(const View& view, const Lexeme& before) {
+  const std::string core = noun_core(before.bare);
+  const bool named = has_article(before.bare) && government().labels.contains(core);
+  return (named || core == "رقم") && !counts_clearly(view);
 }
 
 /// إطلاق، اعتقال، تسليم: a shape that no verb has (اختار and استعاد are shorter).
@@ -159,7 +213,8 @@ bool is_construct_noun(std::string_view bare) {
   if (has_article(bare)) return false;
   const std::u32string word = to_utf32(bare);
   if (word.size() < 3 || government().names.contains(bare)) return false;
-  if (word.ends_with(U"ة") || has_masdar_shape(bare)) return true;
+  const bool plural = word.ends_with(U"ات") && word.size() >= 5;
+  if (word.ends_with(U"ة") || plural || has_masdar_shape(bare)) return true;
   if (governing_verb(bare)) return false;
   if (word.size() == 4 && word[0] == U'ت') return false;  // تخرج 20 طالبا is a verb
   const std::optional<KnownNoun> noun = find_noun(bare);
@@ -225,9 +280,12 @@ bool second_after_bayna(const View& view) {
   return false;
 }
 
-/// و، أو، إلى، ، between two numbers: they share a case.
+/// و، أو، إلى، ، between two numbers: they share a case. 4 منها begins a clause of its own.
 bool joined_to_last(const View& view) {
   if (view.last.end == 0 || view.last.end > view.before) return false;
+  if (const Lexeme* next = view.ahead(1);
+      next != nullptr && (next->bare == "منها" || next->bare == "منهم" || next->bare == "منهن"))
+    return false;
   // حسب المؤشر 2014، 60% ...: a year and a share are no list
   const bool comma = view.all[view.last.end].text == "،";
   if (comma && is_long_number(view.all[view.last.end - 1]) && !is_long_number(view.all[view.at]))
@@ -248,35 +306,6 @@ bool joined_to_last(const View& view) {
 bool is_object_verb(std::string_view bare) {
   const auto verb = governing_verb(bare);
   return verb && verb->kind == Governs::object;
-}
-
-std::string_view strip_final_alif(std::string_view bare) {
-  return bare.ends_with("ا") ? bare.substr(0, bare.size() - 2) : bare;
-}
-
-std::string_view without_conjunction(std::string_view bare) { return drop_front(bare, {"و", "ف"}); }
-
-bool has_article(std::string_view bare) {
-  for (const std::string_view article : {"ال", "وال", "بال", "لل", "كال", "فال", "وبال", "ولل"}) {
-    if (bare.starts_with(article) && bare.size() > article.size() + 3) return true;
-  }
-  return false;
-}
-
-std::string noun_core(std::string_view bare) {
-  std::string_view word = bare;
-  for (const std::string_view article : {"وبال", "وال", "بال", "كال", "فال", "ولل", "لل", "ال"}) {
-    if (word.starts_with(article) && word.size() > article.size() + 3) {
-      return std::string(word.substr(article.size()));
-    }
-  }
-  if (find_noun(word)) return std::string(word);
-  for (const std::string_view particle : {"وب", "ول", "و", "ف", "ب", "ل", "ك"}) {
-    if (word.starts_with(particle) && find_noun(word.substr(particle.size()))) {
-      return std::string(word.substr(particle.size()));
-    }
-  }
-  return std::string(word);
 }
 
 CaseReason case_and_reason(const View& view) {
@@ -302,11 +331,15 @@ CaseReason case_and_reason(const View& view) {
   }
   if (before->kind != LexemeKind::word) return {view.options.bare_case, "begins its clause"};
   if (second_after_bayna(view)) return {Case::genitive, "second number after بين"};
+  if (is_label(view, *before)) return {Case::nominative, "names its " + before->bare};
   if (const auto governed = after_word(before->bare)) {
     // أن هناك 5: the predicate stands first, the number is still the noun of أن
     const Lexeme* head = view.previous(steps + 1);
     if (governed->kase != Case::nominative || head == nullptr || head->kind != LexemeKind::word)
       return *governed;
+    const auto verb = governing_verb(head->bare);  // تبلغ مساحته 5
+    if (verb && verb->kind == Governs::extent && before->bare.ends_with("ه"))
+      return CaseReason{Case::accusative, "extent of " + head->bare};
     const auto particle = after_word(head->bare);
     return particle && particle->kase == Case::accusative && head->bare.ends_with("ن")
                ? CaseReason{Case::accusative, "noun of " + head->bare}
@@ -320,7 +353,8 @@ CaseReason case_and_reason(const View& view) {
     if (governed && governed->kase == Case::genitive) return *governed;
     if (is_construct_noun(stem)) return {Case::genitive, "in construct with " + before->bare};
   }
-  if (verb_at_distance(view)) return {Case::accusative, "object or extent of the verb"};
+  if (verb_at_distance(view) || verb_before_time(view, *before))
+    return {Case::accusative, "object or extent of the verb"};
   if (is_construct_noun(without_conjunction(before->bare))) {
     return {Case::genitive, "in construct with " + before->bare};
   }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <initializer_list>
+
 #include "normalize/recognize.h"
 
 namespace rawi {
@@ -20,6 +22,14 @@ struct CaseReason {
   std::string reason;
 };
 [[nodiscard]] CaseReason case_and_reason(const View& view);
+
+/// Case of an adjective or ordinal that agrees with a noun before the view, the nearest or `steps`
+/// back: في الدورة 5, بكأس الخليج 21.
+[[nodiscard]] Case case_of_noun_before(const View& view, std::size_t steps = 1);
+
+/// The word without the first of the prefixes that leaves two letters or more.
+[[nodiscard]] std::string_view drop_front(std::string_view word,
+                                          std::initializer_list<std::string_view> prefixes);
 
 /// A word without the particles that can stand before a noun: و ف, ب ل ك.
 [[nodiscard]] std::string_view without_conjunction(std::string_view bare);

@@ -6,6 +6,7 @@
 #include "core/arabic.h"
 #include "core/unicode.h"
 #include "normalize/context.h"
+#include "normalize/spelling.h"
 
 namespace rawi {
 namespace {
@@ -51,7 +52,7 @@ bool construct_follows(const View& view, std::size_t steps) {
 /// Nothing after the noun can be in idafa with it, so that it may take its tanwin.
 bool stands_free(const View& view, std::size_t steps) {
   const Lexeme* next = view.ahead(steps);
-  if (next == nullptr || next->kind != LexemeKind::word) return true;
+  if (next == nullptr || next->kind != LexemeKind::word || next->bare.size() <= 2) return true;
   return is_function_word(next->bare) || ends_in_nisba(next->bare) ||
          noun_core(next->bare).size() < next->bare.size();
 }
@@ -64,15 +65,29 @@ bool fits(const KnownNoun& known, std::string_view bare, Tamyiz form) {
 
 /// لإلقاء، بانتظار: a preposition written together with a verbal noun.
 bool has_prefix(std::string_view bare) {
-  for (const std::string_view prefix :
-       {"لإ", "لا", "بإ", "با", "كا", "لل", "وا", "فا", "لأ", "بأ", "لت", "بت"}) {
+  for (const std::string_view prefix : {"لإ", "بإ", "لل", "لأ", "بأ", "لت", "بت"}) {
     if (bare.starts_with(prefix)) return true;
+  }
+  // but باحثة and لاعبات are participles
+  const bool participle =
+      (bare.ends_with("ة") || bare.ends_with("ات")) && !bare.substr(2).starts_with("است");
+  for (const std::string_view prefix : {"لا", "با", "كا", "وا", "فا"}) {
+    if (bare.starts_with(prefix)) return !participle;
   }
   return false;
 }
 
 bool is_number_word(std::string_view bare) {
   return bare == "إلى" || bare == "الى" || bare == "أو" || bare == "و" || bare == "حتى";
+}
+
+/// طيارين, سيارتان: the word before the ending is one that texts have.
+bool is_printed_dual(std::string_view bare) {
+  if (!bare.ends_with("ين") && !bare.ends_with("ان")) return false;
+  std::string stem(bare.substr(0, bare.size() - std::string_view("ين").size()));
+  if (stem.size() < 6 || bare.starts_with("ي")) return false;
+  if (stem.ends_with("ت")) stem = stem.substr(0, stem.size() - 2) + "ة";
+  return is_frequent_word(stem) || find_noun(stem).has_value();
 }
 
 std::string accusative_letters(std::string_view letters) {
@@ -103,8 +118,8 @@ std::size_t add_agreeing_adjective(Reading& reading, const View& view, std::size
 
 bool noun_may_follow(const View& view, std::size_t steps) {
   const Lexeme* next = view.ahead(steps);
-  if (next == nullptr || next->kind != LexemeKind::word || to_utf32(next->bare).size() < 3)
-    return false;
+  if (next == nullptr || next->kind != LexemeKind::word) return false;
+  if (to_utf32(next->bare).size() < 3) return next->bare == "طن";
   return !is_function_word(next->bare) && !has_article(next->bare) && !has_prefix(next->bare) &&
          noun_core(next->bare) == next->bare;
 }
@@ -135,12 +150,33 @@ std::optional<PrintedNoun> printed_noun(const View& view, std::size_t steps, Tam
     const Gender gender = guess_gender(bare, NounForm::singular);
     return PrintedNoun{{bare, gender, "", "", "", ""}, NounForm::singular, true, steps};
   }
+  if (form == Tamyiz::two && is_printed_dual(bare))
+    return PrintedNoun{{}, NounForm::plural, false, steps};  // 2 طيارين
   if (!could_be(bare, form) || noun_core(bare) != bare || has_prefix(bare)) return std::nullopt;
   PrintedNoun guessed{{}, NounForm::singular, false, steps};
   if (form == Tamyiz::genitive_plural) guessed.form = NounForm::plural;
   guessed.noun.gender = guess_gender(bare, guessed.form);
   return guessed;
 }
+
+namespace {
+
+/// 7 كرات، 4 منها: the noun that the number before counts.
+std::optional<Gender> gender_counted_before(const View& view) {
+  constexpr std::size_t reach = 10;
+  for (std::size_t steps = 1; steps <= reach; ++steps) {
+    const Lexeme* word = view.previous(steps);
+    const Lexeme* number = view.previous(steps + 1);
+    if (word == nullptr || number == nullptr || word->text == ".") return std::nullopt;
+    if (number->kind != LexemeKind::digits || word->kind != LexemeKind::word) continue;
+    if (const auto known = find_noun(word->bare)) return known->noun.gender;
+    if (word->bare.ends_with("ات")) return guess_gender(word->bare, NounForm::plural);
+    return guess_gender(word->bare, NounForm::singular);
+  }
+  return std::nullopt;
+}
+
+}  // namespace
 
 std::optional<Gender> shared_gender(const View& view, std::size_t steps) {
   const Lexeme* next = view.ahead(steps);
@@ -153,6 +189,8 @@ std::optional<Gender> shared_gender(const View& view, std::size_t steps) {
     if (!known || known->form != NounForm::plural) return std::nullopt;
     return known->noun.gender;
   }
+  if (next->bare == "منها" || next->bare == "منهم" || next->bare == "منهن")
+    return gender_counted_before(view);
   const bool dash = next->text == "-" || next->text == "–";
   if (!is_number_word(next->bare) && !dash) return std::nullopt;
   const auto second = parse_number(view.all, view.at + steps + 1);

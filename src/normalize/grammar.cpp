@@ -103,6 +103,36 @@ std::string with_article(std::string_view word) {
                 std::string(word.substr(first.size)));
 }
 
+std::string citation(std::string_view word) {
+  std::u32string letters = to_utf32(word);
+  std::u32string kept;  // shadda and dagger alif
+  while (!letters.empty() && is_mark(letters.back())) {
+    const char32_t last = letters.back();
+    const bool vowel = tanwin_of.find(last) != std::u32string_view::npos ||
+                       vowel_of.find(last) != std::u32string_view::npos || last == mark::sukun;
+    if (!vowel) kept.insert(kept.begin(), last);
+    letters.pop_back();
+  }
+  if (letters.empty()) return to_nfc(word);
+  const bool glide = letters.back() == U'و' || letters.back() == U'ي';
+  const bool open = letters.back() == U'ا' || letters.back() == U'ى';
+  const bool after_alif =
+      letters.size() > 1 &&
+      std::u32string_view(U"اآ").find(letters[letters.size() - 2]) != std::u32string_view::npos;
+  if (open || (glide && kept.empty() && !after_alif)) return to_nfc(word);
+  letters += kept;
+  if (kept.empty()) letters += mark::sukun;
+  return to_nfc(to_utf8(letters));
+}
+
+std::string in_case(std::string_view nominative, Case kase) {
+  std::u32string letters = to_utf32(nominative);
+  for (std::size_t i = letters.size(); i-- > 0 && is_mark(letters[i]);) {
+    if (letters[i] == vowel_of[0]) letters[i] = vowel_of[index_of(kase)];
+  }
+  return to_nfc(to_utf8(letters));
+}
+
 std::string feminine_of(std::string_view stem) { return std::string(stem) + "َة"; }
 
 std::string prefixed(std::string_view particles, std::string_view word) {

@@ -33,6 +33,13 @@ enum class State { indefinite, construct, definite };
 /// The word with the article: "التَّاسِعُ", "الْعِشْرُونَ", "الِاثْنَا".
 [[nodiscard]] std::string with_article(std::string_view word);
 
+/// The word as a list or a pause has it, with a sukun so that no later stage adds an ending:
+/// "خَمْسَةٌ" -> "خَمْسَةْ", "سِين" -> "سِينْ". Long vowels, and tanwin before an alif, stay.
+[[nodiscard]] std::string citation(std::string_view word);
+
+/// A nominative word of a table in another case: its final damma becomes kasra or fatha.
+[[nodiscard]] std::string in_case(std::string_view nominative, Case kase);
+
 /// A nisba or participle agreeing with a counted noun: stem "سُعُودِيّ" gives "سُعُودِيَّة" in the
 /// feminine.
 [[nodiscard]] std::string feminine_of(std::string_view stem);

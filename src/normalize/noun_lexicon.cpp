@@ -95,10 +95,30 @@ bool is_verbal_noun(const std::u32string& stem) {
 
 }  // namespace
 
+namespace {
+
+/// مُهَنْدِسَة of مُهَنْدِس, سَفِيرَات of سَفِير: who is named by a participle or a shape that people have.
+std::optional<KnownNoun> find_woman(std::string_view letters) {
+  const std::string_view ending = letters.ends_with("ة") ? "ة" : "ات";
+  if (!letters.ends_with(ending)) return std::nullopt;
+  const std::string_view stem = letters.substr(0, letters.size() - ending.size());
+  const Lexicon& table = lexicon();
+  const auto found = table.forms.find(stem);
+  if (found == table.forms.end() || found->second.second != NounForm::singular) return std::nullopt;
+  const Noun& man = table.nouns[found->second.first];
+  const bool people = man.plural.ends_with("ُونَ") || man.plural.ends_with("َاء");
+  if (man.gender != Gender::masculine || !people || strip_marks(man.singular) != stem)
+    return std::nullopt;
+  const Noun woman{man.singular + "َة", Gender::feminine, man.singular + "َات", "", "", ""};
+  return KnownNoun{woman, ending == "ة" ? NounForm::singular : NounForm::plural};
+}
+
+}  // namespace
+
 std::optional<KnownNoun> find_noun(std::string_view letters) {
   const Lexicon& table = lexicon();
   const auto found = table.forms.find(letters);
-  if (found == table.forms.end()) return std::nullopt;
+  if (found == table.forms.end()) return find_woman(letters);
   return KnownNoun{table.nouns[found->second.first], found->second.second};
 }
 

@@ -20,7 +20,8 @@ struct KnownNoun {
 /// Looks a printed word up: letters only, without article and particles. Finds the singular (also
 /// with the alif of tanwin: يوما), the dual not, the plurals in both cases (مشاركون، مشاركين), ثوان
 /// for ثواني. A plural that the table names first is the one supplied; another is kept as printed.
-/// tables/nouns.tsv wins over tables/nouns_wide.tsv.
+/// tables/nouns.tsv wins over tables/nouns_wide.tsv. A woman's noun is made from the man's (مهندسة,
+/// سفيرات) where the tables have only that.
 [[nodiscard]] std::optional<KnownNoun> find_noun(std::string_view letters);
 
 /// Best guess for a word that the tables do not have: gender by its ending and the plural patterns

@@ -86,7 +86,10 @@ std::optional<NumberLiteral> literal_of(const Chain& chain) {
   const std::string_view last = chain.signs.back();
   const bool last_differs = signs > 1 && last != chain.signs[0];
   const bool groups_to_end = grouped_by_three(chain, 0) && all_signs_equal(chain, signs);
-  const bool may_group = !is_decimal_sign(last) || signs > 1;
+  // 20.000: no decimal has three zeros
+  const bool zeros =
+      signs == 1 && last == "." && chain.groups[1] == "000" && chain.groups[0] != "0";
+  const bool may_group = !is_decimal_sign(last) || signs > 1 || zeros;
   if (groups_to_end && may_group && last != "٫") {
     literal.integer = join_groups(chain, chain.groups.size());
     literal.grouped = true;

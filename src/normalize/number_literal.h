@@ -25,9 +25,10 @@ struct NumberLiteral {
 /// "-12".
 ///
 /// `.` and `٫` are decimal signs, `٬` and `'` group, `,` and `،` group where groups of three follow
-/// and decimal otherwise. A dot with several groups of three is a thousands sign ("1.250.000");
-/// more than one dot otherwise is no number (a version, a date). "28ر2" is 2.28 as agencies write
-/// it. A minus counts only where no letter or digit stands before it.
+/// and decimal otherwise. A dot with several groups of three, or before three zeros, is a thousands
+/// sign ("1.250.000", "20.000"); more than one dot otherwise is no number (a version, a date).
+/// "28ر2" is 2.28 as agencies write it. A minus counts only where no letter or digit stands before
+/// it.
 [[nodiscard]] std::optional<NumberLiteral> parse_number(std::span<const Lexeme> lexemes,
                                                         std::size_t at);
 

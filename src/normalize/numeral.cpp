@@ -185,7 +185,7 @@ Words spelled_digits(std::string_view digits) {
   Words words;
   for (const char digit : digits) {
     const auto n = static_cast<std::size_t>(digit - '0');
-    words.push_back(n == 2 ? "اِثْنَانِ" : to_nfc(std::string(masculine_units[n])));
+    words.push_back(citation(n == 2 ? "اِثْنَان" : masculine_units[n]));
   }
   return words;
 }

@@ -53,7 +53,11 @@ bool fits(const View& view, const Abbreviation& entry, std::size_t length) {
     return before != nullptr &&
            (is_scale_word(before->bare) || before->bare == "مئة" || before->bare == "مائة");
   }
-  if (entry.when == "number") return next != nullptr && next->kind == LexemeKind::digits;
+  const bool number = next != nullptr && next->kind == LexemeKind::digits;
+  const bool pages = number && (view.is_sign(length + 1, "-") || view.is_sign(length + 1, "–")) &&
+                     view.is_digits(length + 2);
+  if (entry.when == "number") return number && !pages;
+  if (entry.when == "pages") return pages;
   if (entry.when == "name") {
     const bool after_number = before != nullptr && before->kind == LexemeKind::digits;
     const bool named =
@@ -87,11 +91,8 @@ std::string_view form_before(const Abbreviation& entry, const Lexeme* next) {
   return !entry.feminine.empty() && is_womans_name(next) ? entry.feminine : entry.vocalized;
 }
 
-Words in_case(Words words, Case kase) {
-  if (kase == Case::nominative) return words;
-  for (std::string& word : words) {
-    if (word.ends_with("ُ")) word.replace(word.size() - 2, 2, kase == Case::genitive ? "ِ" : "َ");
-  }
+Words all_in_case(Words words, Case kase) {
+  for (std::string& word : words) word = in_case(word, kase);
   return words;
 }
 
@@ -130,7 +131,7 @@ std::optional<Head> head_of(const Lexeme& first) {
 /// A title in its gender and case, with the و before it.
 Words title_words(const View& view, const Head& head, const Abbreviation& entry,
                   std::size_t length) {
-  Words words = in_case(spoken(form_before(entry, view.ahead(length))), case_here(view));
+  Words words = all_in_case(spoken(form_before(entry, view.ahead(length))), case_here(view));
   if (head.conjunction) words.front().insert(0, "وَ");
   return words;
 }
@@ -153,6 +154,7 @@ Words entry_words(const View& view, const Head& head, const Abbreviation& entry,
                   std::size_t length) {
   if (entry.when == "name") return title_words(view, head, entry, length);
   Words words = spoken(entry.vocalized);
+  if (words.front().ends_with("ُ")) words = all_in_case(std::move(words), case_here(view));
   const Lexeme* before = view.previous();
   const bool repeated =
       before != nullptr && words.size() > 1 && strip_marks(words.front()) == before->bare;

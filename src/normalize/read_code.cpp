@@ -121,7 +121,8 @@ std::optional<Reading> read_phone(const View& view) {
   if (!phone.plus && after_code_word(view) && phone.groups.size() > 1 && digit_count(phone) < 7)
     return std::nullopt;
   Reading reading{phone.length, {}, std::nullopt, ""};
-  if (phone.plus) reading.pieces.push_back({TokenKind::word, "", "زَائِد", "phone number", 0, 0});
+  if (phone.plus)
+    reading.pieces.push_back({TokenKind::word, "", citation("زَائِد"), "phone number", 0, 0});
   for (std::size_t i = 0; i < phone.groups.size(); ++i) {
     if (i > 0) add_pause(reading);
     add_digits(reading, phone.groups[i], "phone number or code: digit by digit");
@@ -153,11 +154,13 @@ bool after_version_word(const View& view) {
 Reading version(const std::vector<std::string>& groups) {
   Reading reading{groups.size() * 2 - 1, {}, std::nullopt, ""};
   for (std::size_t i = 0; i < groups.size(); ++i) {
-    if (i > 0) add_words(reading, {"نُقْطَةٌ"}, "version or address");
+    if (i > 0) add_words(reading, {citation("نُقْطَة")}, "version or address");
     if (groups[i].size() > 3 || groups[i].starts_with("0")) {
       add_digits(reading, groups[i], "version or address");
     } else {
-      add_words(reading, cardinal(groups[i], {}), "version or address");
+      Words words = cardinal(groups[i], {});
+      words.back() = citation(words.back());
+      add_words(reading, words, "version or address");
     }
   }
   return reading;
@@ -176,7 +179,7 @@ std::optional<Reading> hyphenated_code(const View& view) {
   if (!padded && (!smaller || first.size() < 3)) return std::nullopt;
   Reading reading{3, {}, std::nullopt, ""};
   add_digits(reading, first, "code");
-  add_words(reading, {"شَرْطَةٌ"}, "code");
+  add_words(reading, {citation("شَرْطَة")}, "code");
   add_digits(reading, second, "code");
   return reading;
 }

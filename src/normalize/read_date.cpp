@@ -121,6 +121,14 @@ bool is_hijri_word(const Lexeme* lexeme) {
          lexeme->bare == "هجرية" || lexeme->bare == "هجري" || lexeme->bare == "للهجرة";
 }
 
+/// هـ and م after a year; words that are printed in full stay as they are.
+std::optional<std::string_view> era_word(const Lexeme* lexeme) {
+  if (lexeme == nullptr || lexeme->kind != LexemeKind::word) return std::nullopt;
+  if (lexeme->bare == "م") return "مِيلَادِيَّةٍ";
+  const bool hijri = lexeme->bare == "ه" || lexeme->bare == "هـ" || lexeme->bare == "هج";
+  return hijri ? std::optional<std::string_view>("هِجْرِيَّةٍ") : std::nullopt;
+}
+
 void add(Words& words, const Words& more) { words.insert(words.end(), more.begin(), more.end()); }
 
 }  // namespace
@@ -142,11 +150,8 @@ std::optional<Reading> read_hijri_or_date(const View& view) {
       month_name(date->month, hijri ? Calendar::hijri : Calendar::christian, view.options.months);
   add(words, date->day > 0 ? from_month(month) : month);
   if (date->year > 0) add(words, year_words(date->year));
-  if (hijri_printed && (era->bare == "ه" || era->bare == "هـ" || era->bare == "هج")) {
-    words.push_back("هِجْرِيَّةٍ");
-    ++reading.length;
-  } else if (const Lexeme* christian = era; christian != nullptr && christian->bare == "م") {
-    words.push_back("مِيلَادِيَّةٍ");
+  if (const auto word = era_word(era)) {
+    words.push_back(std::string(*word));
     ++reading.length;
   }
   add_words(reading, words, hijri ? "date, Hijri" : "date: day, month, year");
@@ -206,6 +211,10 @@ void add_month(Reading& reading, const View& view, std::size_t at) {
     add_words(reading, year_words(value_of(year->text)), "year after a month", end - silent,
               end + 1);
     ++end;
+    if (const auto era = era_word(view.ahead(end))) {
+      add_words(reading, {std::string(*era)}, "era after a year", end, end + 1);
+      ++end;
+    }
   } else {
     end -= silent;  // the sign is read as itself
   }

@@ -113,7 +113,7 @@ std::optional<std::string> letter_name(std::string_view letter) {
   if (key.size() == 1 && key[0] >= 'a' && key[0] <= 'z')
     key[0] = static_cast<char>(key[0] - 'a' + 'A');
   const auto found = letters().find(key);
-  return found == letters().end() ? std::nullopt : std::optional(to_nfc(found->second));
+  return found == letters().end() ? std::nullopt : std::optional(citation(found->second));
 }
 
 std::optional<Words> spelled_letters(std::string_view word) {
@@ -160,7 +160,10 @@ std::optional<Reading> read_latin(const View& view) {
     return reading;
   }
   if (const LatinWord* word = find_latin(lexeme->text)) {
-    add_words(reading, spoken(word->vocalized), "Latin word of the lexicon");
+    Words words = spoken(word->vocalized);
+    const Case kase = words.size() > 1 ? case_here(view) : Case::nominative;
+    for (std::string& part : words) part = in_case(part, kase);
+    add_words(reading, words, "Latin word of the lexicon");
     return reading;
   }
   const std::string& text = lexeme->text;

@@ -19,6 +19,19 @@ std::string rule_of(const CaseReason& why, Gender gender) {
 
 State state_of(const View& view) { return view.definite ? State::definite : State::indefinite; }
 
+/// The noun behind a scale word (مليون نسمة), with its ending where the lexicon knows it.
+void add_scaled_noun(Reading& reading, const View& view) {
+  const std::size_t at = reading.length;
+  if (view.ahead(at - 1)->bare.ends_with("ا") || !noun_may_follow(view, at)) return;
+  const Lexeme& lexeme = *view.ahead(at);
+  const auto known = find_noun(lexeme.bare);
+  if (!known || known->form != NounForm::singular ||
+      strip_marks(known->noun.singular) != lexeme.bare)
+    return;
+  reading.length += add_printed_noun(reading, view, {known->noun, known->form, true, at},
+                                     Tamyiz::genitive_singular, Case::genitive);
+}
+
 /// 2 مليون دولار, 5 ملايين, 1.2 مليون, 160 ألف نجم: the scale word is the counted noun and is
 /// itself in construct with what follows.
 std::optional<Reading> with_scale(const View& view, const NumberLiteral& number,
@@ -83,6 +96,17 @@ Reading hundred_and_one(const NumberLiteral& number, const PrintedNoun& noun,
   return reading;
 }
 
+/// 2 طيارين: the dual is printed, and says two by itself.
+Reading printed_dual(const View& view, const PrintedNoun& noun, const CaseReason& why) {
+  const Lexeme& lexeme = *view.ahead(noun.at);
+  const std::string stem =
+      lexeme.bare.substr(0, lexeme.bare.size() - std::string_view("ين").size());
+  Reading reading{noun.at + 1, {}, why.kase, ""};
+  reading.pieces.push_back({TokenKind::word, stem + (why.kase == Case::nominative ? "ان" : "ين"),
+                            "", "dual: " + rule_of(why, noun.noun.gender), 0, 0});
+  return reading;
+}
+
 bool ends_in_one_or_two(std::string_view digits) {
   return digits.size() > 2 && digits[digits.size() - 2] == '0' &&
          (digits.back() == '1' || digits.back() == '2');
@@ -92,6 +116,8 @@ Reading with_noun(const View& view, const NumberLiteral& number, const PrintedNo
                   const CaseReason& why) {
   const Tamyiz form = tamyiz_of(number.integer);
   const bool small = form == Tamyiz::one || form == Tamyiz::two;
+  if (form == Tamyiz::two && !noun.known && noun.form == NounForm::plural && !number.negative)
+    return printed_dual(view, noun, why);
   if (small && noun.known && !number.negative) return one_or_two(view, noun, form, why);
   if (ends_in_one_or_two(number.integer) && noun.known) return hundred_and_one(number, noun, why);
   Reading reading{number.length, {}, why.kase, ""};
@@ -121,6 +147,14 @@ CaseReason hidden_subject(const View& view, const PrintedNoun& noun, const CaseR
   return open && !is_human(noun) ? CaseReason{Case::accusative, "object of " + before->bare} : why;
 }
 
+/// استورد 20 ألف طن: the same where a scale word stands between.
+CaseReason scaled_object(const View& view, const NumberLiteral& number, const CaseReason& why) {
+  const Lexeme* noun = view.ahead(number.length + 1);
+  const auto known = noun == nullptr ? std::nullopt : find_noun(noun->bare);
+  if (!known) return why;
+  return hidden_subject(view, {known->noun, known->form, true, 0}, why);
+}
+
 /// الدول ال5: the number agrees with the plural before it.
 std::optional<Gender> gender_of_plural_before(const View& view) {
   const Lexeme* before = view.previous();
@@ -136,16 +170,22 @@ std::optional<Reading> read_number(const View& view) {
   const auto number = parse_number(view.all, view.at);
   if (!number) return std::nullopt;
   const CaseReason why = case_and_reason(view);
-  if (auto reading = with_scale(view, *number, why)) return reading;
-  if (number->whole()) {
+  if (auto reading = with_scale(view, *number, scaled_object(view, *number, why))) {
+    add_scaled_noun(*reading, view);
+    return reading;
+  }
+  if (number->whole() && !why.reason.starts_with("names its")) {
     const auto noun = printed_noun(view, number->length, tamyiz_of(number->integer));
     if (noun) return with_noun(view, *number, *noun, hidden_subject(view, *noun, why));
   }
-  const Gender gender = gender_of_plural_before(view).value_or(
-      shared_gender(view, number->length).value_or(view.options.bare_gender));
-  Reading reading{number->length, {}, why.kase, ""};
-  const Count count{gender, why.kase, state_of(view), Tail::none};
-  add_words(reading, spoken_number(*number, count, view.options), rule_of(why, gender));
+  const auto plural = gender_of_plural_before(view);
+  const Case kase = plural ? case_of_noun_before(view) : why.kase;
+  const Gender gender =
+      plural.value_or(shared_gender(view, number->length).value_or(view.options.bare_gender));
+  Reading reading{number->length, {}, kase, ""};
+  const Count count{gender, kase, state_of(view), Tail::none};
+  add_words(reading, spoken_number(*number, count, view.options),
+            rule_of({kase, plural ? "agrees with " + view.previous()->bare : why.reason}, gender));
   return reading;
 }
 
@@ -190,7 +230,10 @@ std::optional<Reading> read_year(const View& view) {
   const std::size_t size = number->integer.size();
   const bool hijri_era = has_era && era->bare != "م" && size >= 2 && size <= 4;
   const bool after_year_word = (masculine || feminine) && size >= 3 && size <= 4;
-  if (!after_year_word && !hijri_era && !is_year_by_place(view, *number)) return std::nullopt;
+  // metres are read before years, so a م that is left is an era
+  const bool era_left = has_era && era->bare == "م" && !era->space_before && size == 4;
+  if (!after_year_word && !hijri_era && !era_left && !is_year_by_place(view, *number))
+    return std::nullopt;
   if (!has_era && printed_noun(view, number->length, tamyiz_of(number->integer)) && size == 3)
     return std::nullopt;
   Reading reading{number->length, {}, Case::genitive, ""};

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/arabic.h"
 #include "normalize/context.h"
 #include "normalize/counted_words.h"
 #include "normalize/embedded_tables.h"
@@ -7,31 +8,28 @@
 namespace rawi {
 namespace {
 
-const TextMap<bool>& ranked_nouns() {
-  static const TextMap<bool> built = [] {
-    TextMap<bool> fresh;
+struct Ranks {
+  TextMap<bool> nouns;          // المادة 5
+  TextMap<bool> events;         // كأس الخليج 21
+  TextMap<std::string> short_names;  // ج 2
+};
+
+const Ranks& ranks() {
+  static const Ranks built = [] {
+    Ranks fresh;
     for (const TableRow& row : parse_table(embedded::case_words)) {
-      if (row[0] != "ord") continue;
-      for (const std::string_view noun : split_words(row[1])) fresh.emplace(noun, true);
+      if (row[0] != "ord" && row[0] != "event" && row[0] != "short") continue;
+      for (const std::string_view word : split_words(row[1])) {
+        const std::size_t equals = word.find('=');
+        if (row[0] == "ord") fresh.nouns.emplace(word, true);
+        if (row[0] == "event") fresh.events.emplace(word, true);
+        if (row[0] == "short" && equals != std::string_view::npos)
+          fresh.short_names.emplace(word.substr(0, equals), word.substr(equals + 1));
+      }
     }
     return fresh;
   }();
   return built;
-}
-
-/// The ordinal agrees with the noun before it, so its case is the noun's.
-Case case_of_noun_before(const View& view) {
-  View at_noun = view;
-  at_noun.before = view.before - 1;
-  at_noun.particles = {};
-  const std::string& bare = view.previous()->bare;
-  for (const std::string_view particle : {"بال", "لل", "وبال", "كال", "ولل"}) {
-    if (bare.starts_with(particle)) return Case::genitive;
-  }
-  // في الدقيقة 30 والدقيقة 58: joined to the ranked noun before it
-  const bool joined = view.last.end > 0 && view.last.end == at_noun.before;
-  if (joined && bare.starts_with("وال")) return view.last.kase;
-  return case_here(at_noun);
 }
 
 Gender gender_of(const std::string& core) {
@@ -65,10 +63,123 @@ std::optional<Reading> numbered_heading(const View& view) {
   return reading;
 }
 
+/// المادة (5), البند (7): the brackets are not heard.
+std::optional<Reading> bracketed_rank(const View& view) {
+  const Lexeme* before = view.previous();
+  const bool shape = view.is_sign(0, "(") && view.is_digits(1) && view.is_sign(2, ")") &&
+                     before != nullptr && before->kind == LexemeKind::word;
+  if (!shape || view.ahead(1)->text.size() > 3 || !has_article(before->bare)) return std::nullopt;
+  const std::string core = noun_core(before->bare);
+  if (!ranks().nouns.contains(core)) return std::nullopt;
+  const Case kase = case_of_noun_before(view);
+  Reading reading{3, {}, kase, ""};
+  add_words(reading, ordinal(view.ahead(1)->text, gender_of(core), kase),
+            "ordinal: agrees with " + before->bare);
+  return reading;
+}
+
+/// ج 2, ط 3: the abbreviation and its ordinal.
+std::optional<Reading> short_rank(const View& view) {
+  const Lexeme* first = view.ahead(0);
+  if (first == nullptr || first->kind != LexemeKind::word) return std::nullopt;
+  const auto found = ranks().short_names.find(first->bare);
+  if (found == ranks().short_names.end()) return std::nullopt;
+  const std::size_t at = view.is_sign(1, ".") && view.is_glued(1) ? 2 : 1;
+  const auto known = find_noun(found->second);
+  const bool goes_on = view.is_glued(at + 1) && view.is_digits(at + 2) && view.is_glued(at + 2);
+  if (!view.is_digits(at) || view.ahead(at)->text.size() > 3 || !known || goes_on)
+    return std::nullopt;
+  const CaseReason why = case_and_reason(view);  // in a list of sources nothing is joined
+  const Case kase = why.reason.starts_with("joined") ? Case::nominative : why.kase;
+  Reading reading{at + 1, {}, kase, ""};
+  Words words{with_article(decline(known->noun.singular, kase, State::definite))};
+  for (std::string& word : ordinal(view.ahead(at)->text, known->noun.gender, kase))
+    words.push_back(std::move(word));
+  add_words(reading, words, "abbreviation " + first->bare + " and its ordinal");
+  return reading;
+}
+
+/// The singular of a ranked noun that stands in the plural or dual with the article: المواد،
+/// المادتين.
+std::optional<Noun> ranked_plural(const Lexeme& lexeme) {
+  if (!has_article(lexeme.bare)) return std::nullopt;
+  const std::string core = noun_core(lexeme.bare);
+  if (const auto known = find_noun(core); known && known->form == NounForm::plural) {
+    const bool ranked = ranks().nouns.contains(strip_marks(known->noun.singular));
+    return ranked ? std::optional(known->noun) : std::nullopt;
+  }
+  if (!core.ends_with("ان") && !core.ends_with("ين")) return std::nullopt;
+  std::string stem = core.substr(0, core.size() - std::string_view("ان").size());
+  if (stem.ends_with("ت")) stem = stem.substr(0, stem.size() - 2) + "ة";
+  const auto known = find_noun(stem);
+  if (!known || !ranks().nouns.contains(stem)) return std::nullopt;
+  return known->noun;
+}
+
+/// المواد 5 و6, القرنين 18 و19: each number of the list is a rank of its own.
+std::optional<Reading> rank_in_list(const View& view, const NumberLiteral& number) {
+  const bool fits = number.integer.size() <= 3 && !view.definite &&
+                    (view.particles.empty() || view.particles == "و") &&
+                    !view.is_sign(number.length, "%");
+  constexpr std::size_t reach = 12;
+  for (std::size_t steps = 1; fits && steps <= reach; ++steps) {
+    const Lexeme* lexeme = view.previous(steps);
+    if (lexeme == nullptr) return std::nullopt;
+    const bool list = lexeme->kind == LexemeKind::digits || lexeme->text == "،" ||
+                      lexeme->bare == "و" || lexeme->bare == "أو" || lexeme->bare == "إلى";
+    if (list) continue;
+    const auto noun =
+        lexeme->kind == LexemeKind::word ? ranked_plural(*lexeme) : std::optional<Noun>();
+    if (!noun) return std::nullopt;
+    const bool oblique = noun_core(lexeme->bare).ends_with("ين");
+    const Case kase = oblique ? Case::genitive : case_of_noun_before(view, steps);
+    Reading reading{number.length, {}, kase, ""};
+    add_words(reading, ordinal(number.integer, noun->gender, kase),
+              "ordinal: agrees with one of " + lexeme->bare);
+    return reading;
+  }
+  return std::nullopt;
+}
+
+/// مباراته ال150, ذكراها ال5: the noun has its pronoun, so that the article stands at the number.
+std::optional<Noun> owned_noun(const Lexeme& lexeme) {
+  for (const std::string_view pronoun : {"ها", "هم", "ه", "نا"}) {
+    if (!lexeme.bare.ends_with(pronoun) || lexeme.bare.size() < pronoun.size() + 6) continue;
+    std::string stem = lexeme.bare.substr(0, lexeme.bare.size() - pronoun.size());
+    std::string with_ta = stem;
+    if (stem.ends_with("ت")) with_ta = stem.substr(0, stem.size() - 2) + "ة";
+    if (stem.ends_with("ا")) stem = stem.substr(0, stem.size() - 2) + "ى";
+    for (const std::string& form : {stem, with_ta}) {
+      const auto known = find_noun(noun_core(form));
+      if (known && known->form == NounForm::singular) return known->noun;
+    }
+  }
+  return std::nullopt;
+}
+
+/// Steps back to the event that the number ranks, its name between them: كأس الخليج 21, مهرجان
+/// القاهرة السينمائي 45; 0 where there is none. Above 80 a number is a short year (مونديال 98).
+std::size_t event_before(const View& view, const NumberLiteral& number) {
+  if (!view.particles.empty() || view.definite || number.integer.size() > 2 ||
+      number.integer >= "80")
+    return 0;
+  constexpr std::size_t reach = 4;
+  for (std::size_t steps = 1; steps <= reach; ++steps) {
+    const Lexeme* word = view.previous(steps);
+    if (word == nullptr || word->kind != LexemeKind::word) return 0;
+    const bool head = steps > 1 && !has_article(word->bare);
+    if (head) return ranks().events.contains(noun_core(word->bare)) ? steps : 0;
+    if (!has_article(word->bare)) return 0;
+  }
+  return 0;
+}
+
 }  // namespace
 
 std::optional<Reading> read_ordinal(const View& view) {
   if (auto heading = numbered_heading(view)) return heading;
+  if (auto rank = bracketed_rank(view)) return rank;
+  if (auto rank = short_rank(view)) return rank;
   const auto number = parse_number(view.all, view.at);
   if (!number || !number->whole() || number->negative || number->integer.size() > 4)
     return std::nullopt;
@@ -80,7 +191,7 @@ std::optional<Reading> read_ordinal(const View& view) {
   const bool counts = counted && (counted->known || !view.definite);
   const Lexeme* next = view.ahead(number->length);
   const bool scale = next != nullptr && is_scale_word(next->bare);
-  const bool ranked = article && ranked_nouns().contains(core) && view.particles.empty() &&
+  const bool ranked = article && ranks().nouns.contains(core) && view.particles.empty() &&
                       !counts && number->integer.size() <= 3;
   const auto known = find_noun(core);
   const bool plural = known && known->form == NounForm::plural && known->noun.singular != core;
@@ -95,12 +206,40 @@ std::optional<Reading> read_ordinal(const View& view) {
     add_words(age, ordinal(number->integer, Gender::feminine, kase), "ordinal: year of life");
     return age;
   }
+  if (const std::size_t event = counts || scale ? 0 : event_before(view, *number)) {
+    const std::string& head = view.previous(event)->bare;
+    const Case kase = case_of_noun_before(view, event);
+    Reading reading{number->length, {}, kase, ""};
+    add_words(reading, ordinal(number->integer, gender_of(noun_core(head)), kase),
+              "ordinal: agrees with " + head);
+    return reading;
+  }
+  const bool clearly = counts && (counted->form == NounForm::plural || next->bare.ends_with("ا") ||
+                                  next->bare.ends_with("ة"));
+  if (!clearly && !scale) {
+    if (auto listed = rank_in_list(view, *number)) return listed;
+  }
+  const bool ownable =
+      view.definite && noun_before && !article && !counts && !scale && view.particles.empty();
+  if (const auto owned = ownable ? owned_noun(*before) : std::nullopt) {
+    const Case kase = case_of_noun_before(view);
+    Reading reading{number->length, {}, kase, ""};
+    add_words(reading, ordinal(number->integer, owned->gender, kase),
+              "ordinal: agrees with " + before->bare);
+    return reading;
+  }
   if (!ranked && !place) return std::nullopt;
   const Gender gender = gender_of(core);
   const Case kase = case_of_noun_before(view);
   Reading reading{number->length, {}, kase, ""};
   add_words(reading, ordinal(number->integer, gender, kase),
             "ordinal: agrees with " + before->bare);
+  if (core == "قرن" && next != nullptr && next->kind == LexemeKind::word &&
+      (next->bare == "م" || next->bare == "ه" || next->bare == "هـ")) {
+    add_words(reading, {in_case(next->bare == "م" ? "الْمِيلَادِيُّ" : "الْهِجْرِيُّ", kase)},
+              "era of a century", number->length, number->length + 1);
+    ++reading.length;
+  }
   return reading;
 }
 

@@ -84,7 +84,8 @@ Joint joint_of(const View& view, bool percent) {
     const std::string_view word = without_conjunction(before->bare);
     if (word == "بين") return {false, "و"};
     const CaseReason why = case_and_reason(view);
-    if (word == "من" || why.kase == Case::genitive) return {false, "إِلَى"};
+    const bool pages = word == "ص";  // الصفحات من 45 إلى 47
+    if (!pages && (word == "من" || why.kase == Case::genitive)) return {false, "إِلَى"};
   }
   return {!percent && view.particles.empty(), "إِلَى"};
 }
@@ -184,7 +185,8 @@ std::optional<Reading> read_range(const View& view) {
   const bool small = a >= 0 && b >= 0 && a < 100 && b < 100;
   const bool plain = !counted_after(view, end, *second).percent && !unit_at(view, end);
   if (small && plain && ((a >= b && a <= 20) || score_context(view))) {
-    Reading reading{end, {}, case_here(view), ""};
+    const Case kase = case_here(view);  // a score is no object
+    Reading reading{end, {}, kase == Case::accusative ? Case::nominative : kase, ""};
     Words words =
         cardinal(first->integer, {Gender::masculine, *reading.kase, State::indefinite, Tail::none});
     words.push_back("مُقَابِلَ");

@@ -53,7 +53,11 @@ Case clock_case(const View& view) {
   at_noun.particles = {};
   const Lexeme* noun = view.previous();
   if (noun->bare.starts_with("بال") || noun->bare.starts_with("لل")) return Case::genitive;
-  return case_here(at_noun);
+  const CaseReason why = case_and_reason(at_noun);
+  const Lexeme* verb = at_noun.previous();
+  const bool adverb = why.reason == "subject or predicate" && verb != nullptr &&
+                      verb->kind == LexemeKind::word && !noun->bare.starts_with("و");
+  return adverb ? Case::accusative : why.kase;  // تبدأ المباراة الساعة 9
 }
 
 /// 24-hour clocks become 12 hours and a part of the day, where that is certain (facts of the
@@ -98,10 +102,43 @@ Words clock_words(int hour, int minute, Case kase) {
   return words;
 }
 
-bool is_clock(const View& view) {
-  return view.is_digits(0) && view.is_sign(1, ":") && view.is_digits(2) && view.is_glued(1) &&
-         view.is_glued(2) && view.ahead(0)->text.size() <= 2 && view.ahead(2)->text.size() == 2 &&
-         value_of(view.ahead(0)->text) <= 24 && value_of(view.ahead(2)->text) < 60;
+/// ت غ, تغ, GMT: agencies write a dot or a comma between hour and minute.
+bool time_zone_follows(const View& view, std::size_t steps) {
+  const Lexeme* first = view.ahead(steps);
+  if (first == nullptr) return false;
+  const bool letters =
+      first->bare == "ت" && (view.is_word(steps + 1, "غ") ||
+                             (view.is_sign(steps + 1, ".") && view.is_word(steps + 2, "غ")));
+  return letters || first->bare == "تغ" || first->text == "GMT" ||
+         (first->bare == "بتوقيت" && view.is_word(steps + 1, "غرينتش"));
+}
+
+struct ClockFields {
+  std::string_view hour;
+  std::string_view minute;
+};
+
+/// 14:30; after الساعة or before a time zone also 14.30, 14,30, and 30ر14, which agencies write
+/// with the minute first.
+std::optional<ClockFields> clock_fields(const View& view) {
+  if (!view.is_digits(0) || !view.is_digits(2) || view.ahead(0)->text.size() > 2 ||
+      view.ahead(2)->text.size() > 2)
+    return std::nullopt;
+  const std::string_view first = view.ahead(0)->text;
+  const std::string_view second = view.ahead(2)->text;
+  const bool glued = view.is_glued(1) && view.is_glued(2);
+  const bool in_clock = after_clock_word(view) || time_zone_follows(view, 3);
+  const auto valid = [](std::string_view hour, std::string_view minute) {
+    return minute.size() == 2 && value_of(hour) <= 24 && value_of(minute) < 60;
+  };
+  if (view.is_word(1, "ر") && in_clock) {
+    if (valid(second, first)) return ClockFields{second, first};
+    return valid(first, second) ? std::optional(ClockFields{first, second}) : std::nullopt;
+  }
+  const bool dotted = view.is_sign(1, ".") || view.is_sign(1, ",") || view.is_sign(1, "،");
+  if (!glued || !(view.is_sign(1, ":") || (dotted && in_clock)) || !valid(first, second))
+    return std::nullopt;
+  return ClockFields{first, second};
 }
 
 /// ص and م after a time are parts of the day; they and AM/PM are spoken in full.
@@ -168,12 +205,13 @@ std::optional<Reading> read_duration(const View& view) {
 }  // namespace
 
 std::optional<Reading> read_time(const View& view) {
-  if (!is_clock(view)) return std::nullopt;
+  const auto fields = clock_fields(view);
+  if (!fields) return std::nullopt;
   if (auto duration = read_duration(view)) return duration;
   Reading reading{3, {}, clock_case(view), ""};
-  const std::string& hour_digits = view.ahead(0)->text;
+  const std::string_view hour_digits = fields->hour;
   const int hour = value_of(hour_digits);
-  Words words = clock_words(hour, value_of(view.ahead(2)->text), *reading.kase);
+  Words words = clock_words(hour, value_of(fields->minute), *reading.kase);
   const bool seconds = view.is_sign(3, ":") && view.is_digits(4) && view.is_glued(3) &&
                        view.is_glued(4) && view.ahead(4)->text.size() == 2;
   if (seconds) {

@@ -16,7 +16,9 @@ const TextMap<Noun>& units() {
     TextMap<Noun> fresh;
     for (const TableRow& row : parse_table(embedded::units)) {
       Noun noun = noun_from_stem(row[1]);
-      if (noun.plural.empty()) {
+      if (row.size() > 4 && row[4] == "=") {
+        noun.plural.clear();
+      } else if (noun.plural.empty()) {
         noun.plural = noun.gender == Gender::feminine
                           ? noun.singular.substr(0, noun.singular.size() - 2) + "ات"
                           : noun.singular + "َات";
@@ -81,6 +83,18 @@ Words measure_words(const NumberLiteral& number, const Noun& noun, Case kase, bo
   return words;
 }
 
+/// بيروت 1980م: a year, where nothing asks for a length.
+bool is_print_year(const View& view, const NumberLiteral& number, const Lexeme& symbol) {
+  const bool modern = number.whole() && !number.grouped && number.integer.size() == 4 &&
+                      number.integer >= "1700" && number.integer <= "2100";
+  if (!modern || symbol.bare != "م" || symbol.space_before) return false;
+  const Lexeme* before = view.previous();
+  const std::string core = before == nullptr ? "" : noun_core(before->bare);
+  if (core == "سباق" || core == "جري" || core == "تتابع") return false;
+  const std::string reason = case_and_reason(view).reason;
+  return reason == "subject or predicate" || reason == "begins its clause";
+}
+
 }  // namespace
 
 std::optional<UnitAt> unit_at(const View& view, std::size_t steps) {
@@ -117,6 +131,7 @@ std::optional<Reading> read_unit(const View& view) {
   if (!unit || is_title(view, *unit, number->length) || is_doubtful(view, number->length))
     return std::nullopt;
   const Lexeme* before = view.previous();
+  if (is_print_year(view, *number, *symbol)) return std::nullopt;
   const bool year = symbol->bare == "م" && before != nullptr && number->whole() &&
                     number->integer.size() >= 3 &&
                     (noun_core(before->bare) == "عام" || noun_core(before->bare) == "سنة");
@@ -127,6 +142,23 @@ std::optional<Reading> read_unit(const View& view) {
   return reading;
 }
 
+namespace {
+
+/// 658,888%: a share has no thousands where only one comma stands in it, so the comma is decimal.
+NumberLiteral share_of(const View& view, const NumberLiteral& number, std::size_t at) {
+  const std::size_t begin = at + (number.negative ? 1 : 0);
+  const bool one_comma = number.grouped && number.whole() && number.length == begin - at + 3 &&
+                         (view.is_sign(begin + 1, ",") || view.is_sign(begin + 1, "،"));
+  if (!one_comma) return number;
+  NumberLiteral share = number;
+  share.integer = view.ahead(begin)->text;
+  share.fraction = view.ahead(begin + 2)->text;
+  share.grouped = false;
+  return share;
+}
+
+}  // namespace
+
 std::optional<Reading> read_percent(const View& view) {
   const bool first = view.is_sign(0, "%");
   const auto number = parse_number(view.all, view.at + (first ? 1 : 0));
@@ -135,10 +167,11 @@ std::optional<Reading> read_percent(const View& view) {
   const bool after = !first && view.is_sign(end, "%");
   const bool thousandth = !first && view.is_sign(end, "‰");
   if (!first && !after && !thousandth) return std::nullopt;
+  const NumberLiteral share = share_of(view, *number, first ? 1 : 0);
   Reading reading{end + (first ? 0 : 1), {}, case_here(view), ""};
   const Count count{Gender::masculine, *reading.kase,
                     view.definite ? State::definite : State::indefinite, Tail::none};
-  Words words = spoken_number(*number, count, view.options);
+  Words words = spoken_number(share, count, view.options);
   words.push_back(thousandth ? "بِالْأَلْفِ" : "بِالْمِئَةِ");
   add_words(reading, words, "percent");
   return reading;

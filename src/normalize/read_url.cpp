@@ -22,8 +22,8 @@ struct SignName {
 };
 constexpr std::array sign_names{
     SignName{".", "دُوت"},           SignName{"/", "سْلَاش"},   SignName{"@", "آت"},
-    SignName{"_", "شَرْطَة سُفْلِيَّة"},    SignName{"-", "شَرْطَة"},   SignName{":", "نُقْطَتَان"},
-    SignName{"?", "عَلَامَة اسْتِفْهَام"}, SignName{"=", "يُسَاوِي"},  SignName{"&", "وَ"},
+    SignName{"_", "شَرْطَةٌ سُفْلِيَّة"},    SignName{"-", "شَرْطَة"},   SignName{":", "نُقْطَتَان"},
+    SignName{"?", "عَلَامَةُ اسْتِفْهَام"}, SignName{"=", "يُسَاوِي"},  SignName{"&", "وَ"},
     SignName{"#", "هَاشْتَاغ"},        SignName{"%", "بِالْمِئَة"}, SignName{"+", "زَائِد"},
     SignName{"~", "تِلْدَة"}};
 

@@ -3,6 +3,7 @@
 
 #include <array>
 
+#include "core/arabic.h"
 #include "core/unicode.h"
 #include "normalize/tables.h"
 
@@ -38,9 +39,27 @@ void add_words(Reading& reading, const Words& words, std::string_view rule, std:
 
 Words spoken(std::string_view vocalized_words) {
   Words words;
-  for (const std::string_view word : split_words(vocalized_words)) words.push_back(to_nfc(word));
+  for (const std::string_view word : split_words(vocalized_words)) {
+    const bool marked = is_mark(to_utf32(word).back());
+    words.push_back(marked ? to_nfc(word) : citation(word));
+  }
   return words;
 }
+
+namespace {
+
+/// ثَلَاثَةْ فَاصِلَةْ خَمْسَةْ: no tanwin is said beside the decimal sign.
+void drop_tanwin(Words& words) {
+  std::string& last = words.back();
+  for (const std::string_view tanwin : {"ٌ", "ٍ", "ً"}) {
+    if (last.ends_with(tanwin)) {
+      last = citation(last);
+      return;
+    }
+  }
+}
+
+}  // namespace
 
 Words spoken_number(const NumberLiteral& number, const Count& count,
                     const NormalizeOptions& options) {
@@ -51,18 +70,20 @@ Words spoken_number(const NumberLiteral& number, const Count& count,
   if (!fraction.empty()) whole.tail = Tail::none;
   for (std::string& word : cardinal(number.integer, whole)) words.push_back(std::move(word));
   if (fraction.empty()) return words;
-  words.push_back(decline(options.decimal_word, count.kase, State::indefinite));
+  drop_tanwin(words);
+  words.push_back(citation(options.decimal_word));
   const std::size_t zeros = fraction.find_first_not_of('0');
   if (fraction.size() > 2) {
     for (std::string& word : spelled_digits(fraction)) words.push_back(std::move(word));
     return words;
   }
-  for (std::size_t i = 0; i < zeros; ++i) words.push_back("صِفْر");
+  for (std::size_t i = 0; i < zeros; ++i) words.push_back(citation("صِفْر"));
   whole.state = State::indefinite;
   // اثنين فاصلة واحد وثلاثين: no object's ending inside the decimal
   if (whole.kase == Case::accusative) whole.kase = Case::genitive;
   for (std::string& word : cardinal(fraction.substr(zeros), whole))
     words.push_back(std::move(word));
+  drop_tanwin(words);
   return words;
 }
 

@@ -115,7 +115,7 @@ void add_words(Reading& reading, const Words& words, std::string_view rule, std:
 [[nodiscard]] Words spoken_number(const NumberLiteral& number, const Count& count,
                                   const NormalizeOptions& options);
 
-/// "vocalized words" as a list.
+/// "vocalized words" of a table as a list; a word without a mark at its end is said without ending.
 [[nodiscard]] Words spoken(std::string_view vocalized_words);
 
 }  // namespace rawi
