@@ -25,6 +25,6 @@ pkg_check_modules(libarchive REQUIRED IMPORTED_TARGET libarchive)
 
 # Optional parts: without them everything else builds, and asking for one says what to install.
 pkg_check_modules(ffmpeg IMPORTED_TARGET libavformat libavcodec libavutil)  # m4b
-pkg_check_modules(pangocairo IMPORTED_TARGET pangocairo cairo)              # generated covers
+pkg_check_modules(pangocairo IMPORTED_TARGET pangocairo cairo libpng)       # generated covers
 # Optional: without it PDF files are refused with a message that says so.
 pkg_check_modules(poppler_cpp IMPORTED_TARGET poppler-cpp)

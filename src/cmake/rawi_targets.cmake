@@ -29,6 +29,23 @@ function(rawi_stage name)
   install(TARGETS rawi_${name} EXPORT rawi_targets ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR})
 endfunction()
 
+# rawi_component(<name> FOR stage SOURCES a.cpp ... [LINKS ...])
+# A part of a stage that is loaded on demand (core/component.h): rawi-<name>.so, which shows only the
+# functions that it exports by hand.
+set(RAWI_COMPONENT_FOLDER ${CMAKE_INSTALL_LIBDIR}/rawi)
+set(RAWI_COMPONENT_FULL_FOLDER ${CMAKE_INSTALL_FULL_LIBDIR}/rawi)
+function(rawi_component name)
+  cmake_parse_arguments(component "" "FOR" "SOURCES;LINKS" ${ARGN})
+  add_library(rawi_component_${name} MODULE ${component_SOURCES})
+  target_include_directories(rawi_component_${name} PRIVATE ${PROJECT_SOURCE_DIR}/src)
+  target_link_libraries(rawi_component_${name} PRIVATE rawi_flags ${component_LINKS})
+  set_target_properties(rawi_component_${name} PROPERTIES
+    PREFIX "" OUTPUT_NAME rawi-${name} CXX_VISIBILITY_PRESET hidden VISIBILITY_INLINES_HIDDEN ON
+    LIBRARY_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/components LINK_OPTIONS "LINKER:--exclude-libs,ALL")
+  add_dependencies(rawi_${component_FOR} rawi_component_${name})
+  install(TARGETS rawi_component_${name} LIBRARY DESTINATION ${RAWI_COMPONENT_FOLDER})
+endfunction()
+
 # rawi_test(<folder> SOURCES a_test.cpp ... LINKS ... [TIMEOUT seconds])
 # One Catch2 program test_<folder>, registered with ctest as one test per TEST_CASE.
 function(rawi_test name)

@@ -14,12 +14,13 @@ struct CoverText {
   std::string source;
 };
 
-/// True where this build can draw covers (it has Pango and Cairo).
+/// True where covers can be drawn: the component with Pango and Cairo is there. Loads it; a program that
+/// forks asks before it does.
 [[nodiscard]] bool can_draw_covers();
 
 /// A square PNG with the title in large letters, shaped and wrapped from right to left, as large as it
 /// fits; its color is drawn from the title, so that covers can be told apart in a list. The same text,
-/// fonts and libraries give the same bytes. Fails with missing_resource where the build can't draw, or
+/// fonts and libraries give the same bytes. Fails with missing_resource where the component is missing, or
 /// where there is no font.
 [[nodiscard]] Result<std::string> draw_cover(const CoverText& text);
 

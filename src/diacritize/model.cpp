@@ -2,6 +2,9 @@
 #include "diacritize/model.h"
 
 #include <array>
+#include <cerrno>
+#include <cstring>
+#include <fstream>
 
 #include "core/files.h"
 #include "diacritize/network_model.h"
@@ -53,6 +56,15 @@ Result<std::unique_ptr<const DiacritizerModel>> load_model(const std::filesystem
   const Kind kind = kind_of(bytes);
   return fail({ErrorCode::missing_resource, "this is no diacritizer model", path.string(),
                std::string(kind.name), "", std::string(kind.advice)});
+}
+
+Result<std::string> model_identity(const std::filesystem::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  std::string head(NetworkFile::head_size, '\0');
+  if (!file || !file.read(head.data(), static_cast<std::streamsize>(head.size()))) {
+    return fail({ErrorCode::no_input, "can't be read", path.string(), std::strerror(errno), "a model", ""});
+  }
+  return head;
 }
 
 }  // namespace rawi

@@ -43,4 +43,8 @@ class DiacritizerModel {
 [[nodiscard]] Result<std::unique_ptr<const DiacritizerModel>> load_model(
     const std::filesystem::path& path);
 
+/// What tells a model file from every other without reading it whole: its head, with its size and the
+/// checksum of everything behind the head. load_model has verified both. Fails with no_input or io.
+[[nodiscard]] Result<std::string> model_identity(const std::filesystem::path& path);
+
 }  // namespace rawi

@@ -15,7 +15,7 @@ using Json = nlohmann::json;
 static_assert(std::endian::native == std::endian::little, "tensors are used where they lie");
 
 constexpr std::size_t version_at = 24, header_size_at = 28, size_at = 32, body_crc_at = 40,
-                      head_crc_at = 44, head_size = 64;
+                      head_crc_at = 44, head_size = NetworkFile::head_size;
 // Far above any model that is fast enough, far below what could overflow.
 constexpr std::size_t widest = 1024, most_layers = 64, most_bytes = std::size_t{1} << 28U;
 constexpr std::size_t classes = 14, givens = 15, characters = 64;

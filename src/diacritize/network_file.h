@@ -29,6 +29,8 @@ struct NetworkLayer {
 struct NetworkFile {
   static constexpr std::string_view magic{"rawi diacritizer model\n\0", 24};
   static constexpr std::uint32_t version = 1;
+  /// Bytes before the header: magic, version, sizes and checksums.
+  static constexpr std::size_t head_size = 64;
 
   /// Fails with missing_resource where the bytes are cut, damaged, or of another version; `name` is
   /// the file for the message. The bytes must lie at a multiple of 4.

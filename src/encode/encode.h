@@ -22,6 +22,11 @@ enum class AudioFormat { opus, m4b, mp3, ogg, flac, wav };
 /// The name of a format, which is also the extension of its files (without a dot).
 [[nodiscard]] std::string_view name_of(AudioFormat format);
 
+/// Loads what a format needs of this program's optional parts, so that processes forked afterwards have
+/// it; the formats' files can be written without it. Fails with missing_resource: m4b in a build
+/// without FFmpeg's libraries, with what to install.
+[[nodiscard]] Result<void> prepare_format(AudioFormat format);
+
 /// What a format can hold so that every player shows it; 0: no limit.
 struct FormatLimits {
   std::size_t chapters = 0;  ///< 255 in m4b and ID3 (`chpl` and CTOC count in one byte), 100 in Ogg

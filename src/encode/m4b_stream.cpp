@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The only file that knows FFmpeg's libraries.
+// The only file that knows FFmpeg's libraries: the component rawi-m4b.so.
 extern "C" {
 #include <libavcodec/avcodec.h>
 #include <libavformat/avformat.h>
@@ -9,7 +9,7 @@ extern "C" {
 #include <array>
 #include <cstring>
 
-#include "encode/stream.h"
+#include "encode/m4b_component.h"
 
 namespace rawi {
 namespace {
@@ -174,11 +174,8 @@ int begin_file(AVFormatContext* muxer, const AVCodecContext* encoder, const char
   return status;
 }
 
-}  // namespace
-
-Result<std::unique_ptr<AudioStream>> open_m4b_stream(const std::filesystem::path& path,
-                                                     int sample_rate_hz,
-                                                     const Metadata& metadata) {
+Result<std::unique_ptr<AudioStream>> open_stream(const std::filesystem::path& path,
+                                                 int sample_rate_hz, const Metadata& metadata) {
   av_log_set_level(AV_LOG_QUIET);
   auto encoder = open_aac(path, sample_rate_hz);
   if (!encoder) return fail(encoder.error());
@@ -199,4 +196,12 @@ Result<std::unique_ptr<AudioStream>> open_m4b_stream(const std::filesystem::path
   return std::make_unique<M4bStream>(std::move(muxer), std::move(*encoder), path);
 }
 
+}  // namespace
 }  // namespace rawi
+
+extern "C" __attribute__((visibility("default"))) void rawi_m4b_open(
+    const std::filesystem::path& path, int sample_rate_hz, const rawi::Metadata& metadata,
+    rawi::Result<std::unique_ptr<rawi::AudioStream>>& stream) {
+  static_assert(std::is_same_v<decltype(rawi_m4b_open), rawi::m4b_open_function>);
+  stream = rawi::open_stream(path, sample_rate_hz, metadata);
+}

@@ -32,7 +32,7 @@ class AudioStream {
     const std::filesystem::path& path, int sample_rate_hz);
 
 /// AAC in MP4 with chapters through FFmpeg's libraries. Chapters go in here, since the muxer wants them
-/// first; tags do not. Fails with missing_resource in a build without those libraries.
+/// first; tags do not. Fails with missing_resource where the component with those libraries is missing.
 [[nodiscard]] Result<std::unique_ptr<AudioStream>> open_m4b_stream(
     const std::filesystem::path& path, int sample_rate_hz, const Metadata& metadata);
 

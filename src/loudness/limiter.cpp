@@ -27,22 +27,28 @@ Limiter::Limiter(const Settings& settings)
           1 - std::exp(-static_cast<double>(group) / (release_s * settings.sample_rate_hz)))),
       look_ahead_(static_cast<std::size_t>(
           std::ceil(look_ahead_s * settings.sample_rate_hz / static_cast<double>(group)))),
-      samples_(TruePeak::margin, 0.0F),
-      waiting_(look_ahead_ * group, 0.0F),
-      needs_(look_ahead_, 1.0F),
-      groups_before_(look_ahead_),
-      releases_(look_ahead_ + 1, 1.0F) {}
+      samples_((look_ahead_ + 1) * group, 0.0F),
+      to_measure_(samples_.size()),
+      needs_(look_ahead_ + 1, 1.0F),
+      releases_(look_ahead_ + 1, 1.0F),
+      groups_before_(look_ahead_ + 1) {
+  static_assert(TruePeak::margin <= group, "a group's neighbours hold all that its true peak needs");
+}
 
 Result<void> Limiter::write(std::span<const std::int16_t> samples, const Output& output) {
   taken_ += samples.size();
-  for (const std::int16_t sample : samples) samples_.push_back(gain_ * static_cast<float>(sample));
+  const std::size_t before = samples_.size();
+  samples_.resize(before + samples.size());
+  for (std::size_t i = 0; i < samples.size(); ++i) {
+    samples_[before + i] = gain_ * static_cast<float>(samples[i]);
+  }
   measure();
   return put_out(output);
 }
 
 Result<void> Limiter::finish(const Output& output) {
   // Silence pushes the last groups through; what it adds itself is left out.
-  samples_.resize(samples_.size() + (2 * look_ahead_ + 4) * group + 2 * TruePeak::margin, 0.0F);
+  samples_.resize(samples_.size() + (look_ahead_ + 2) * group + TruePeak::margin, 0.0F);
   measure();
   ready_.resize(std::min(ready_.size(), taken_ - given_));
   return put_out(output);
@@ -56,52 +62,59 @@ Result<void> Limiter::put_out(const Output& output) {
   return done;
 }
 
-/// Takes whole groups off `samples_`, as long as the samples behind them are there too.
+/// Works through whole groups, as long as the samples behind them are there too.
 void Limiter::measure() {
-  std::size_t at = 0;
-  const std::size_t window = group + 2 * TruePeak::margin;
-  for (; at + window <= samples_.size(); at += group) {
-    const std::span<const float> around(samples_.data() + at, window);
+  for (; to_measure_ + group + TruePeak::margin <= samples_.size(); to_measure_ += group) {
+    const std::span<const float> around(samples_.data() + to_measure_ - TruePeak::margin,
+                                        group + 2 * TruePeak::margin);
     const float peak = true_peak_.of(around, ceiling_);
-    const auto begin = around.begin() + TruePeak::margin;
-    waiting_.insert(waiting_.end(), begin, begin + group);
-    advance(peak > ceiling_ ? ceiling_ / peak : 1.0F);
+    emit_group(next_gain(peak > ceiling_ ? ceiling_ / peak : 1.0F));
   }
-  samples_.erase(samples_.begin(), samples_.begin() + static_cast<std::ptrdiff_t>(at));
+  forget();
 }
 
-/// One more group's need; once the look-ahead is full, the gain of the oldest is settled.
-void Limiter::advance(float need) {
-  needs_.push_back(need);
-  if (needs_.size() <= look_ahead_) return;
+/// Takes one more group's need; the gain at the end of the oldest group, whose look-ahead is now full.
+float Limiter::next_gain(float need) {
+  calm_ = need < 1 ? 0 : calm_ + 1;
+  // Nothing to turn down in the look-ahead, nothing left to release, nothing left in the average.
+  if (calm_ > look_ahead_ && released_ == 1 && smooth_ == 1 && node_ == 1) return 1;
+  needs_[turn_] = need;
   const float least = *std::min_element(needs_.begin(), needs_.end());
-  needs_.pop_front();
   const float risen = released_ + (1 - released_) * release_step_;
   released_ = std::min(least, risen > almost_one ? 1.0F : risen);
-  releases_.push_back(released_);
-  releases_.pop_front();
+  releases_[turn_] = released_;
+  turn_ = (turn_ + 1) % needs_.size();
   const float sum = std::accumulate(releases_.begin(), releases_.end(), 0.0F);
   const float smooth = std::min(1.0F, sum / static_cast<float>(releases_.size()));
-  const float previous = std::exchange(smooth_, smooth);
-  if (!std::exchange(started_, true)) {
-    node_ = smooth;
-    return;
-  }
-  const float next = std::min(previous, smooth);
-  emit_group(next);
+  return std::min(std::exchange(smooth_, smooth), smooth);
 }
 
 void Limiter::emit_group(float next) {
-  const float step = (next - node_) / static_cast<float>(group);
-  float gain = node_;
-  for (std::size_t i = 0; i < group && groups_before_ == 0; ++i, gain += step) {
-    const float value = std::clamp(waiting_[i] * gain, -32768.0F, 32767.0F);
-    ready_.push_back(static_cast<std::int16_t>(std::lrint(value)));
-  }
-  waiting_.erase(waiting_.begin(), waiting_.begin() + static_cast<std::ptrdiff_t>(group));
-  if (groups_before_ > 0) --groups_before_;
-  node_ = next;
+  const float* from = samples_.data() + to_emit_;
+  to_emit_ += group;
+  const float before = std::exchange(node_, next);
   deepest_ = std::min(deepest_, next);
+  if (groups_before_ > 0) {
+    --groups_before_;
+    return;
+  }
+  const float step = (next - before) / static_cast<float>(group);
+  const std::size_t end = ready_.size();
+  ready_.resize(end + group);
+  std::int16_t* to = ready_.data() + end;
+  for (std::size_t i = 0; i < group; ++i) {
+    const float value = from[i] * (before + step * static_cast<float>(i));
+    const float rounded = value + (value < 0 ? -0.5F : 0.5F);
+    to[i] = static_cast<std::int16_t>(static_cast<int>(std::clamp(rounded, -32768.0F, 32767.0F)));
+  }
+}
+
+/// Drops the samples that are no longer needed.
+void Limiter::forget() {
+  const std::size_t done = std::min(to_emit_, to_measure_ - TruePeak::margin);
+  samples_.erase(samples_.begin(), samples_.begin() + static_cast<std::ptrdiff_t>(done));
+  to_emit_ -= done;
+  to_measure_ -= done;
 }
 
 }  // namespace rawi

@@ -3,7 +3,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <deque>
 #include <functional>
 #include <span>
 #include <vector>
@@ -42,24 +41,27 @@ class Limiter {
 
  private:
   void measure();
-  void advance(float need);
+  [[nodiscard]] float next_gain(float need);
   void emit_group(float next);
+  void forget();
   [[nodiscard]] Result<void> put_out(const Output& output);
 
   TruePeak true_peak_;
   float gain_;
   float ceiling_;
   float release_step_;
-  std::size_t look_ahead_;       // groups
-  std::vector<float> samples_;   // amplified, from `margin` samples before the next group to measure
-  std::deque<float> waiting_;    // amplified, measured, not yet put out
-  std::deque<float> needs_;      // of the groups not yet turned into a gain: at most look_ahead_ + 1
-  std::size_t groups_before_;    // of silence before the sound, where the gain starts; not put out
-  std::deque<float> releases_;   // the last look_ahead_ + 1
+  std::size_t look_ahead_;      // groups
+  std::vector<float> samples_;  // amplified; silence of look_ahead_ + 1 groups stands before the first
+  std::size_t to_emit_ = 0;     // where in samples_ the next group to put out begins
+  std::size_t to_measure_;      // and the next group to measure
+  std::vector<float> needs_;    // of the last look_ahead_ + 1 groups, in turn
+  std::vector<float> releases_;  // the same
+  std::size_t turn_ = 0;        // the oldest entry of both
+  std::size_t calm_ = 0;        // groups without a need, up to the last
+  std::size_t groups_before_;   // of silence before the sound, where the gain starts; not put out
   float released_ = 1;
-  float smooth_ = 1;             // of the last group
-  float node_ = 1;               // gain at the beginning of the next group to put out
-  bool started_ = false;
+  float smooth_ = 1;            // of the last group
+  float node_ = 1;              // gain at the beginning of the next group to put out
   float deepest_ = 1;
   std::size_t taken_ = 0;
   std::size_t given_ = 0;

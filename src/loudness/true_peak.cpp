@@ -20,6 +20,57 @@ double kaiser(double x) {
          std::cyl_bessel_i(0.0, beta);
 }
 
+/// Kept in columns, so that compilers can work on several samples at once: a single running maximum
+/// has to be taken in order.
+float largest(std::span<const float> samples) {
+  constexpr std::size_t columns = 8;
+  std::array<float, columns> values{};
+  std::size_t i = 0;
+  for (; i + columns <= samples.size(); i += columns) {
+    for (std::size_t c = 0; c < columns; ++c) values[c] = std::max(values[c], std::abs(samples[i + c]));
+  }
+  for (; i < samples.size(); ++i) values[0] = std::max(values[0], std::abs(samples[i]));
+  return *std::max_element(values.begin(), values.end());
+}
+
+constexpr std::size_t lanes = 16;
+
+/// The largest of `count` interpolated values, the first of which looks at window[0] and what follows.
+/// The sums run side by side, each in the order of the taps, so that any width gives the same values.
+template <std::size_t count, std::size_t taps>
+float interpolated(const std::array<float, taps>& filter, const float* window) {
+  std::array<float, count> values{};
+  for (std::size_t tap = 0; tap < taps; ++tap) {
+    for (std::size_t i = 0; i < count; ++i) values[i] += filter[tap] * window[i + tap];
+  }
+  return largest(values);
+}
+
+/// The largest value at one place within every gap that touches one of the samples, sixteen gaps side by
+/// side.
+template <std::size_t taps>
+float between(std::span<const float> samples, const std::array<float, taps>& filter) {
+  constexpr std::size_t margin = TruePeak::margin;
+  float found = 0;
+  std::size_t gap = 0;
+  const std::size_t gaps = samples.size() - 2 * margin + 1;
+  for (; gap + lanes <= gaps; gap += lanes) {
+    found = std::max(found, interpolated<lanes>(filter, samples.data() + gap));
+  }
+  for (; gap < gaps; ++gap) found = std::max(found, interpolated<1>(filter, samples.data() + gap));
+  return found;
+}
+
+/// Two-fold, four-fold, eight-fold: places within a gap, and how much larger than what was found up to
+/// there the true peak can be. A tone at the top of the band hides 3 dB from two-fold and 0.7 dB from
+/// four-fold oversampling (ITU-R BS.1770-4, annex 2); a decibel and half of one more are allowed for.
+struct Level {
+  std::array<std::size_t, 4> phases;
+  float hidden;
+};
+constexpr std::array levels{Level{{4, 0, 0, 0}, 1.6F}, Level{{2, 6, 0, 0}, 1.15F},
+                            Level{{1, 3, 5, 7}, 1.0F}};
+
 }  // namespace
 
 TruePeak::TruePeak() {
@@ -44,22 +95,17 @@ TruePeak::TruePeak() {
 }
 
 float TruePeak::of(std::span<const float> samples, float threshold) const {
-  float largest = 0;
-  for (const float sample : samples) largest = std::max(largest, std::abs(sample));
-  float peak = 0;
-  const std::size_t end = samples.size() - margin;
-  for (std::size_t i = margin; i < end; ++i) peak = std::max(peak, std::abs(samples[i]));
-  if (largest * bound_ < threshold) return peak;
-  // Every gap that touches one of the samples.
-  for (std::size_t i = margin - 1; i < end; ++i) {
-    const float* window = samples.data() + i - (margin - 1);
-    for (const auto& filter : phases_) {
-      float value = 0;
-      for (std::size_t tap = 0; tap < taps; ++tap) value += filter[tap] * window[tap];
-      peak = std::max(peak, std::abs(value));
+  const float peak = largest(samples.subspan(margin, samples.size() - 2 * margin));
+  const float around = std::max({peak, largest(samples.first(margin)), largest(samples.last(margin))});
+  if (around * bound_ < threshold) return peak;
+  float found = peak;
+  for (const Level& level : levels) {
+    for (const std::size_t phase : level.phases) {
+      if (phase != 0) found = std::max(found, between(samples, phases_[phase - 1]));
     }
+    if (found * level.hidden < threshold) break;
   }
-  return peak;
+  return found;
 }
 
 }  // namespace rawi

@@ -19,8 +19,8 @@ class TruePeak {
 
   /// The largest |value| at or between samples [margin, size - margin), and half-way into the gaps
   /// at both ends; needs size > 2 * margin. `samples` are any scale.
-  /// Returns as soon as it is sure that the peak is below `threshold`; the result is then only known
-  /// to be below it.
+  /// Looks closer, from two-fold to eight-fold, only as long as the peak might reach `threshold`; below
+  /// it the result is only known to be below.
   [[nodiscard]] float of(std::span<const float> samples, float threshold = 0) const;
 
  private:

@@ -6,6 +6,8 @@
 
 #include <algorithm>
 
+#include "cover/cover.h"
+#include "encode/encode.h"
 #include "render/worker.h"
 
 namespace rawi {
@@ -28,6 +30,15 @@ void wait_for_reports(const std::vector<Running>& running) {
     descriptors.push_back({entry.worker.report_descriptor(), POLLIN, 0});
   }
   ::poll(descriptors.data(), descriptors.size(), poll_interval_ms);
+}
+
+/// Before the fork, so that the load is paid once and shared. What is missing is reported by the articles
+/// that need it.
+void load_components(const RenderOptions& options) {
+  for (const AudioFormat format : options.formats) static_cast<void>(prepare_format(format));
+  const bool drawn = options.cover_choice == CoverChoice::drawn ||
+                     options.cover_choice == CoverChoice::automatic;
+  if (drawn) static_cast<void>(can_draw_covers());
 }
 
 class Batch {
@@ -54,6 +65,7 @@ class Batch {
 
  private:
   void start(ArticleJob job, int attempt) {
+    load_components(options_.render);
     auto worker = Worker::start(job, resources_, options_.render, options_.memory_limit_mb);
     if (worker) {
       running_.push_back({std::move(job), attempt, std::move(*worker)});

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "core/arabic.h"
+#include "core/program.h"
 #include "core/sha256.h"
 
 namespace rawi {
@@ -33,13 +34,14 @@ void add_block(Sha256& hash, const Block& block) {
   }
 }
 
+Error as_missing(Error error) {
+  error.code = ErrorCode::missing_resource;
+  return error;
+}
+
 Result<void> add_file(Sha256& hash, const fs::path& file) {
   const auto digest = sha256_of_file(file);
-  if (!digest) {
-    Error error = digest.error();
-    error.code = ErrorCode::missing_resource;
-    return fail(std::move(error));
-  }
+  if (!digest) return fail(as_missing(digest.error()));
   hash.add_field(*digest);
   return {};
 }
@@ -71,8 +73,13 @@ ContentKey content_key(const Document& document, const Lexicon& lexicon,
 Result<std::string> settings_fingerprint(const Voice& voice, const std::string& choices) {
   Sha256 hash;
   // The program itself stands for its version: a rebuilt program may speak differently.
-  for (const fs::path& file : {fs::path("/proc/self/exe"), voice.folder / "voice.toml",
-                               voice.engine.voice_file, voice.model}) {
+  const auto program = program_identity();
+  if (!program) return fail(program.error());
+  hash.add_field(*program);
+  const auto model = model_identity(voice.model);
+  if (!model) return fail(as_missing(model.error()));
+  hash.add_field(*model);
+  for (const fs::path& file : {voice.folder / "voice.toml", voice.engine.voice_file}) {
     if (auto added = add_file(hash, file); !added) return fail(added.error());
   }
   hash.add_field(Espeak::version());

@@ -11,8 +11,9 @@
 
 namespace rawi {
 
-/// Samples on disk, for the second pass over a reading that may last ten hours. The file has no name:
-/// it is unlinked as soon as it is made, so that nothing remains of it however the process ends.
+/// The samples of a reading, for the second pass over them: the first minutes in memory, on disk what is
+/// longer, up to the ten hours of a book. The file has no name: it is unlinked as soon as it is made, so
+/// that nothing remains of it however the process ends.
 class Spool {
  public:
   using Output = std::function<Result<void>(std::span<const std::int16_t>)>;
@@ -35,9 +36,11 @@ class Spool {
  private:
   Spool(int descriptor, std::filesystem::path folder);
   [[nodiscard]] Result<void> flush();
+  [[nodiscard]] Result<void> replay_memory(const Output& output) const;
 
   int descriptor_;
   std::filesystem::path folder_;
+  bool on_disk_ = false;
   std::vector<std::int16_t> buffer_;
 };
 

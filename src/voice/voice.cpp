@@ -6,6 +6,7 @@
 #include <toml++/toml.h>
 
 #include "core/files.h"
+#include "core/program.h"
 
 namespace rawi {
 namespace {
@@ -134,12 +135,6 @@ StructureOptions structure_of(Settings& settings) {
   options.opening = settings.openings("structure.opening");
   options.closing = settings.text("structure.closing");
   return options;
-}
-
-fs::path program_folder() {
-  std::error_code error;
-  const fs::path program = fs::read_symlink("/proc/self/exe", error);
-  return error ? fs::path() : program.parent_path();
 }
 
 Result<Voice> load_folder(const fs::path& folder) {

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/component.h"
+
+#include <dlfcn.h>
+
+#include <cstdlib>
+#include <map>
+#include <mutex>
+#include <string>
+
+#include "core/program.h"
+
+namespace rawi {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr int build_tree_levels = 3;
+
+Error missing(std::string_view component, std::string got) {
+  return {ErrorCode::missing_resource, "an optional part of rawi is missing",
+          "rawi-" + std::string(component) + ".so", std::move(got), "", ""};
+}
+
+Result<void*> load(std::string_view component) {
+  const std::string name = "rawi-" + std::string(component) + ".so";
+  for (const fs::path& folder : component_folders()) {
+    std::error_code error;
+    if (!fs::exists(folder / name, error)) continue;
+    if (void* library = ::dlopen((folder / name).c_str(), RTLD_LAZY | RTLD_LOCAL)) return library;
+    const char* reason = ::dlerror();
+    return fail(missing(component, reason == nullptr ? "" : reason));
+  }
+  return fail(missing(component, ""));
+}
+
+}  // namespace
+
+std::vector<fs::path> component_folders() {
+  std::vector<fs::path> folders;
+  if (const char* own = std::getenv("RAWI_COMPONENTS"); own != nullptr && *own != '\0') {
+    folders.emplace_back(own);
+  }
+  fs::path folder = program_folder();
+  folders.push_back(folder / ".." / RAWI_COMPONENTS_FROM_BIN);
+  for (int level = 0; level <= build_tree_levels; ++level) {
+    folders.push_back(folder / "components");
+    folder /= "..";
+  }
+  return folders;
+}
+
+Result<void*> component_function(std::string_view component, const char* symbol) {
+  static std::mutex mutex;
+  static std::map<std::string, void*, std::less<>> loaded;  // never closed: libraries keep state
+  const std::lock_guard lock(mutex);
+  auto found = loaded.find(component);
+  if (found == loaded.end()) {
+    auto library = load(component);
+    if (!library) return fail(library.error());
+    found = loaded.emplace(component, *library).first;
+  }
+  if (void* function = ::dlsym(found->second, symbol)) return function;
+  return fail(missing(component, std::string("a library without ") + symbol));
+}
+
+}  // namespace rawi
