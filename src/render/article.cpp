@@ -146,7 +146,12 @@ Result<ArticleReport> publish(Recording recording, const Document& document, con
                         info_of(metadata.tags, rate, performance.samples)};
   auto texts =
       write_sidecars(job.folder, job.name, reading, *formats, options.layout, options.texts);
-  if (!texts) return fail(texts.error());
+  if (!texts) {
+    // An article is whole or not there: sound without its chapters would look finished.
+    std::error_code ignored;
+    for (const fs::path& file : *audio) fs::remove(file, ignored);
+    return fail(texts.error());
+  }
   report.files = std::move(*audio);
   report.files.insert(report.files.end(), texts->begin(), texts->end());
   report.title = metadata.tags.title;

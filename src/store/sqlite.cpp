@@ -8,7 +8,11 @@ namespace {
 
 constexpr int patience_ms = 10000;  // another process reads the status, or a shard is merged
 
-Error sqlite_error(const std::string& where, std::string problem) {
+Error sqlite_error(const std::string& where, std::string problem, int status) {
+  if ((status & 0xFF) == SQLITE_FULL) {  // the low byte of an extended code
+    return {ErrorCode::cannot_write, "the manifest can't be written", where, std::move(problem), "",
+            "is the disk full?"};
+  }
   return {ErrorCode::io, "the manifest can't be used", where, std::move(problem), "", ""};
 }
 
@@ -19,7 +23,9 @@ void Database::Close::operator()(sqlite3* database) const { sqlite3_close(databa
 
 void Statement::check(int result) {
   if (result == SQLITE_OK || result == SQLITE_ROW || result == SQLITE_DONE) return;
-  if (problem_.empty()) problem_ = sqlite3_errstr(result);
+  if (!problem_.empty()) return;
+  problem_ = sqlite3_errstr(result);
+  status_ = result;
 }
 
 Statement& Statement::bind(std::string_view text) {
@@ -65,7 +71,7 @@ Result<void> Statement::run() {
 
 Result<void> Statement::done() const {
   if (problem_.empty()) return {};
-  return fail(sqlite_error(where_, problem_));
+  return fail(sqlite_error(where_, problem_, status_));
 }
 
 Result<Database> Database::open(const std::filesystem::path& path, Access access) {
@@ -74,7 +80,7 @@ Result<Database> Database::open(const std::filesystem::path& path, Access access
       access == Access::write ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READONLY;
   const int result = sqlite3_open_v2(path.c_str(), &raw, flags, nullptr);
   Database database(raw, path.string());
-  if (result != SQLITE_OK) return fail(sqlite_error(path.string(), sqlite3_errstr(result)));
+  if (result != SQLITE_OK) return fail(sqlite_error(path.string(), sqlite3_errstr(result), result));
   sqlite3_busy_timeout(raw, patience_ms);
   return database;
 }
@@ -82,7 +88,7 @@ Result<Database> Database::open(const std::filesystem::path& path, Access access
 Result<void> Database::execute(const char* sql) {
   const int result = sqlite3_exec(database_.get(), sql, nullptr, nullptr, nullptr);
   if (result == SQLITE_OK) return {};
-  return fail(sqlite_error(path_, sqlite3_errmsg(database_.get())));
+  return fail(sqlite_error(path_, sqlite3_errmsg(database_.get()), result));
 }
 
 Statement Database::prepare(const char* sql) const {

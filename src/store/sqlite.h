@@ -44,6 +44,7 @@ class Statement {
   std::unique_ptr<sqlite3_stmt, Finalize> statement_;
   std::string where_;
   std::string problem_;
+  int status_ = 0;  // of the first problem
   int next_ = 1;
 };
 

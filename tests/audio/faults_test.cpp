@@ -61,7 +61,7 @@ TEST_CASE("killed at fifty moments: no half file under a final name, and a rerun
 
 TEST_CASE("a full disk is an error that leaves nothing behind") {
   const TemporaryFolder folder;
-  const auto input = folder.write("a.txt", repeated(short_article, 20));
+  const auto input = folder.write("a.txt", repeated(short_article, 50));
   // A limit on the size of files stands for the full disk: writing fails in the same way.
   for (const std::string format : {"m4b", "mp3", "opus", "ogg", "flac", "wav"}) {
     INFO(format);

@@ -125,7 +125,7 @@ TEST_CASE("a full disk is exit status 73, and no half-written file stays") {
     WARN("skipped: a small file system can't be mounted here");
     return;
   }
-  const auto article = folder.write("a.txt", repeated(short_article, 30));
+  const auto article = folder.write("a.txt", repeated(short_article, 60));
   for (const std::string format : {"wav", "flac", "ogg", "mp3", "opus"}) {
     const auto result = rawi::test::rawi("render " + quoted(article) + " -o " + quoted(disk) + " --format " + format);
     INFO(format << ": " << result.errors);
