@@ -9,6 +9,8 @@ build_packages=(g++ cmake ninja-build pkg-config libespeak-ng-dev espeak-ng-data
   libfmt-dev libexpected-dev libeigen3-dev libogg-dev libssl-dev zlib1g-dev libebur128-dev libavformat-dev libavcodec-dev
   libpango1.0-dev libpng-dev fonts-dejavu-core libsqlite3-dev libarchive-dev)
 test_packages=(catch2 librapidcheck-dev libbenchmark-dev ffmpeg mpv mediainfo sox espeak-ng time python3)
+# For tests that say why they are skipped where these can't be installed.
+optional_packages=(slurm-wlm munge)
 
 usage() {
   cat <<'TEXT'
@@ -32,6 +34,10 @@ install_missing() {
   DEBIAN_FRONTEND=noninteractive "${root[@]}" apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
 }
 
+install_optional() {
+  install_missing "$@" || echo "Not installed: $*; the tests that need them will be skipped"
+}
+
 build() { # build PRESET [cmake options]
   cmake --preset "$1" "${@:2}" >/dev/null
   cmake --build --preset "$1"
@@ -50,6 +56,7 @@ case "${1:-}" in
     ;;
   test)
     install_missing "${build_packages[@]}" "${test_packages[@]}"
+    install_optional "${optional_packages[@]}"
     build release -DRAWI_BUILD_TESTS=ON
     ctest --preset release
     ;;
