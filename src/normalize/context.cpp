@@ -329,6 +329,8 @@ CaseReason case_and_reason(const View& view) {
     if (before->text == "=" || before->text == "≈")
       return {Case::accusative, "after " + before->text};
   }
+  if (before->kind == LexemeKind::foreign && verb_at_distance(view))
+    return {Case::accusative, "object or extent of the verb"};
   if (before->kind != LexemeKind::word) return {view.options.bare_case, "begins its clause"};
   if (second_after_bayna(view)) return {Case::genitive, "second number after بين"};
   if (is_label(view, *before)) return {Case::nominative, "names its " + before->bare};

@@ -59,6 +59,12 @@ bool begins_number(std::span<const Lexeme> lexemes, std::size_t at) {
           lexemes[at].text == "£");
 }
 
+/// لـBBC, وGoogle: one letter before a word of another script.
+bool begins_foreign(std::span<const Lexeme> lexemes, std::size_t at) {
+  return lexemes[at - 1].bare.size() == 2 && at < lexemes.size() &&
+         lexemes[at].kind == LexemeKind::foreign;
+}
+
 class Normalizer {
  public:
   Normalizer(std::vector<Lexeme> lexemes, std::vector<Warning> warnings,
@@ -77,7 +83,7 @@ class Normalizer {
     const bool letter_before =
         at > 0 && lexemes_[at - 1].kind == LexemeKind::word && lexemes_[at - 1].bare.size() == 2;
     if (lexeme.kind == LexemeKind::word && is_particle(lexeme.bare) && !letter_before &&
-        begins_number(lexemes_, at + 1)) {
+        (begins_number(lexemes_, at + 1) || begins_foreign(lexemes_, at + 1))) {
       View view = plain;
       view.at = at + 1;
       view.particles = lexeme.bare;
@@ -109,8 +115,11 @@ class Normalizer {
   static void join(Reading& reading, std::string_view particle) {
     Piece& first = reading.pieces.front();
     if (first.kind == TokenKind::foreign) {
+      const bool low = particle == "ب" || particle == "ل";
+      const std::string marked = std::string(particle) + (low ? "ِ" : "َ");
       reading.pieces.insert(reading.pieces.begin(),
-                            {TokenKind::word, std::string(particle), "", first.rule, 0, 0});
+                            {TokenKind::word, std::string(particle),
+                             particle.size() == 2 ? marked : "", first.rule, 0, 0});
       return;
     }
     if (!first.text.empty()) first.text.insert(0, particle);
