@@ -2,7 +2,7 @@
 #include <rapidcheck.h>
 
 #include <catch2/catch.hpp>
-#include <chrono>
+#include <ctime>
 
 #include "core/arabic.h"
 #include "core/unicode.h"
@@ -196,11 +196,11 @@ TEST_CASE("hostile input takes linear time and does no harm") {
       std::string(100000, '\xff').substr(0, 0),
   };
   for (const std::string& input : inputs) {
-    const auto begin = std::chrono::steady_clock::now();
+    const std::clock_t begin = std::clock();  // of this process: the machine may be busy
     const NormalizedText text = normalize(input);
-    const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - begin;
+    const double seconds = static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC;
     INFO(input.substr(0, 12));
-    CHECK(seconds.count() < 10.0);
+    CHECK(seconds < 10.0);
     CHECK(!holds_digit(text));
   }
 }
