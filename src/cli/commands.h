@@ -12,6 +12,7 @@ namespace rawi {
 [[nodiscard]] int run(const DiacritizeCommand& command);
 [[nodiscard]] int run(const PhonemizeCommand& command);
 [[nodiscard]] int run(const RenderCommand& command);
+[[nodiscard]] int run(const PlanCommand& command);
 [[nodiscard]] int run(const VerifyCommand& command);
 [[nodiscard]] int run(const InspectCommand& command);
 [[nodiscard]] int run(const StatusCommand& command);

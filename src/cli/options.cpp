@@ -33,6 +33,7 @@ struct Parsed {
   DiacritizeCommand diacritize;
   PhonemizeCommand phonemize;
   RenderCommand render;
+  PlanCommand plan;
   VerifyCommand verify;
   InspectCommand inspect;
   StatusCommand status;
@@ -68,6 +69,14 @@ void describe_text_commands(CLI::App& app, Parsed& parsed) {
       ->transform(CLI::CheckedTransformer(notations));
 }
 
+void describe_parts(CLI::App* command, PartChoices& parts) {
+  command->add_option("--chapters", parts.chapters, "speak these chapters alone, e.g. 2-4 (as headings part the text)");
+  command->add_option("--sample", parts.sample, "speak the beginning alone, e.g. 30s");
+  command->add_option("--min-chapter", parts.min_chapter,
+                      "join shorter chapters to a neighbour (default 8s; 0s keeps each heading's)");
+  command->add_option("--max-chapter", parts.max_chapter, "cut longer chapters at paragraph ends, e.g. 8m");
+}
+
 void describe_render_files(CLI::App* render, RenderCommand& parsed) {
   const std::map<std::string, Layout> layouts{{"single", Layout::single},
                                               {"chapters", Layout::chapters}};
@@ -76,11 +85,7 @@ void describe_render_files(CLI::App* render, RenderCommand& parsed) {
   render->add_option("--name-template", parsed.name_template,
                      "name of the audio files, of {name}, {title}, {author}, {date}, {chapter}, {track}");
   render->add_option("--loudness", parsed.loudness, "LUFS to bring the sound to (default -19), or off");
-  render->add_option("--chapters", parsed.chapters, "speak these chapters alone, e.g. 2-4 (as headings part the text)");
-  render->add_option("--sample", parsed.sample, "speak the beginning alone, e.g. 30s");
-  render->add_option("--min-chapter", parsed.min_chapter,
-                     "join shorter chapters to a neighbour (default 8s; 0s keeps each heading's)");
-  render->add_option("--max-chapter", parsed.max_chapter, "cut longer chapters at paragraph ends, e.g. 8m");
+  describe_parts(render, parsed.parts);
   render->add_option("--text", parsed.texts, "text that follows the sound: vtt, srt, lrc, json, all or none "
                                              "(default vtt and json); may be repeated");
   render->add_option("--cover", parsed.cover, "a PNG or JPEG file, draw, none, or auto (the default): drawn if possible");
@@ -99,9 +104,20 @@ void describe_tags(CLI::App* command, Tags& tags) {
   for (const auto& [name, field, help] : fields) command->add_option(name, *field, help);
 }
 
+void describe_plan(CLI::App& app, PlanCommand& parsed) {
+  CLI::App* plan = app.add_subcommand(
+      "plan", "print what would be read aloud, as TOML to edit: rawi plan ARTICLE > a.toml; rawi render a.toml -o DIR");
+  plan->add_option("ARTICLE", parsed.file, "a file, or - for standard input")->required();
+  plan->add_flag("--vocalized", parsed.vocalized, "show each word with its vowel marks");
+  plan->add_option("--record", parsed.record, "which article of a JSON Lines file, from 1")->check(CLI::Range(1, 1'000'000'000));
+  add_voice(plan, parsed.voice);
+  add_repair(plan, parsed.repair);
+  describe_parts(plan, parsed.parts);
+}
+
 void describe_audio_commands(CLI::App& app, Parsed& parsed) {
   CLI::App* render = app.add_subcommand("render", "turn articles into chaptered audio");
-  render->add_option("INPUT", parsed.render.inputs, "files, folders, tar or zip archives, patterns, or -");
+  render->add_option("INPUT", parsed.render.inputs, "files, folders, tar or zip archives, patterns, plans (see rawi plan), or -");
   render->add_option("-o,--output", parsed.render.output, "the folder that the audio goes to")->required();
   const std::map<std::string, AudioFormat> formats{{"opus", AudioFormat::opus},
                                                    {"m4b", AudioFormat::m4b},
@@ -121,6 +137,8 @@ void describe_audio_commands(CLI::App& app, Parsed& parsed) {
   render->add_flag("--quiet", parsed.render.quiet, "say nothing but errors");
   describe_batch(render, parsed.render.batch);
   describe_store_commands(app, parsed.status, parsed.merge);
+
+  describe_plan(app, parsed.plan);
 
   CLI::App* verify = app.add_subcommand("verify", "say what each player shows of audio files, and what is wrong");
   verify->add_option("FILE", parsed.verify.files, "audio files")->required();
@@ -144,6 +162,7 @@ Command chosen(const CLI::App& app, Parsed& parsed) {
   if (app.got_subcommand("segment")) return parsed.segment;
   if (app.got_subcommand("diacritize")) return parsed.diacritize;
   if (app.got_subcommand("phonemize")) return parsed.phonemize;
+  if (app.got_subcommand("plan")) return parsed.plan;
   if (app.got_subcommand("verify")) return parsed.verify;
   if (app.got_subcommand("inspect")) return parsed.inspect;
   if (app.got_subcommand("status")) return parsed.status;
@@ -151,6 +170,7 @@ Command chosen(const CLI::App& app, Parsed& parsed) {
   if (app.got_subcommand("voices")) return parsed.voices;
   if (app.got_subcommand("explain")) return parsed.explain;
   if (parsed.render.formats.empty()) parsed.render.formats.push_back(AudioFormat::opus);
+  parsed.render.voice_is_given = app.get_subcommand("render")->count("--voice") > 0;
   parsed.render.batch.settings = choices_text(*app.get_subcommand("render"));
   return parsed.render;
 }

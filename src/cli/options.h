@@ -47,26 +47,39 @@ struct PhonemizeCommand {
   Endings endings = Endings::pausal;
   Notation notation = Notation::ipa;
 };
+/// Which parts of an article are spoken, and what becomes a chapter.
+struct PartChoices {
+  std::string chapters;     ///< "2", "2-4"; empty for all
+  std::string sample;       ///< "30s"; empty for the whole
+  std::string max_chapter;  ///< "8m"; empty for the default
+  std::string min_chapter;  ///< "8s"; empty for the default
+};
 struct RenderCommand {
   std::vector<std::string> inputs;
   std::string output;
   VoiceChoice voice;
+  bool voice_is_given = false;  ///< a plan's own voice counts for nothing
   std::vector<AudioFormat> formats;
   Layout layout = Layout::single;
   std::string name_template;
   std::string loudness = "-19";  ///< LUFS, or "off"
   std::vector<std::string> texts;
   std::string cover = "auto";    ///< "auto", "draw", "none" or a file
-  std::string chapters;          ///< "2", "2-4"; empty for all
-  std::string sample;            ///< "30s"; empty for the whole
-  std::string max_chapter;       ///< "8m"; empty for the default
-  std::string min_chapter;       ///< "8s"; empty for the default
+  PartChoices parts;
   Tags tags;
   BatchChoices batch;
   std::size_t jobs = 0;  ///< 0: one per core
   bool repair = true;
   bool json = false;
   bool quiet = false;
+};
+struct PlanCommand {
+  std::string file = "-";
+  std::size_t record = 0;  ///< of JSON Lines, from 1; 0: the only one
+  VoiceChoice voice;
+  PartChoices parts;
+  bool repair = true;
+  bool vocalized = false;
 };
 struct VerifyCommand {
   std::vector<std::string> files;
@@ -90,7 +103,7 @@ struct PrintCommand {
 };
 
 using Command = std::variant<NormalizeCommand, SegmentCommand, DiacritizeCommand, PhonemizeCommand,
-                             RenderCommand, VerifyCommand, InspectCommand, StatusCommand, MergeCommand,
+                             RenderCommand, PlanCommand, VerifyCommand, InspectCommand, StatusCommand, MergeCommand,
                              VoicesCommand, ExplainCommand, PrintCommand>;
 
 /// The command line as data. Fails with usage; the message says what is wrong and how to see the

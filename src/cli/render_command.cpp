@@ -129,8 +129,10 @@ Result<EditionOptions> edition_options(const RenderCommand& command, const Voice
   if (!settings) return fail(settings.error());
   const auto lexicon = lexicon_fingerprint(voice, command.voice.lexicon);
   if (!lexicon) return fail(lexicon.error());
-  return EditionOptions{command.output, *settings,          *lexicon,
-                        batch.shard,    batch.retry_failed, batch.prune};
+  return EditionOptions{command.output,     *settings,
+                        *lexicon,           command.voice_is_given ? "" : voice.id,
+                        batch.shard,        batch.retry_failed,
+                        batch.prune};
 }
 
 BatchOptions batch_options(const RenderCommand& command) {

@@ -74,36 +74,6 @@ std::optional<int> seconds_in(std::string_view text, int least = 1) {
   return *number * unit;
 }
 
-Result<void> choose_parts(const RenderCommand& command, RenderOptions& options) {
-  const auto wrong = [](const char* option, const std::string& got, const char* expected) {
-    return fail({ErrorCode::usage, std::string(option) + " can't be that", "", got, expected, ""});
-  };
-  if (!command.chapters.empty()) {
-    const std::string_view range = command.chapters;
-    const std::size_t dash = range.find('-');
-    const auto first = number_in<std::size_t>(range.substr(0, dash));
-    const auto last = dash == std::string_view::npos ? first : number_in<std::size_t>(range.substr(dash + 1));
-    if (!first || !last || *first < 1 || *last < *first) return wrong("--chapters", command.chapters, "2 or 2-4");
-    options.script.sections = SectionRange{*first, *last};
-  }
-  if (!command.sample.empty()) {
-    const auto seconds = seconds_in(command.sample);
-    if (!seconds) return wrong("--sample", command.sample, "a length: 30s, 2m");
-    options.script.sample_s = *seconds;
-  }
-  if (!command.max_chapter.empty()) {
-    const auto seconds = seconds_in(command.max_chapter);
-    if (!seconds) return wrong("--max-chapter", command.max_chapter, "a length: 8m, 300s");
-    options.chapters.longest_s = options.chapters.longest_section_s = *seconds;
-  }
-  if (!command.min_chapter.empty()) {
-    const auto seconds = seconds_in(command.min_chapter, 0);
-    if (!seconds) return wrong("--min-chapter", command.min_chapter, "a length: 8s, 1m");
-    options.chapters.shortest_s = *seconds;
-  }
-  return {};
-}
-
 /// https://reproducible-builds.org/specs/source-date-epoch/: seconds since 1970, as a day.
 std::string date_of_environment() {
   const char* text = std::getenv("SOURCE_DATE_EPOCH");
@@ -117,10 +87,43 @@ std::string date_of_environment() {
 
 }  // namespace
 
+Result<void> choose_parts(const PartChoices& choices, ScriptOptions& script,
+                          ChapterOptions& chapters) {
+  const auto wrong = [](const char* option, const std::string& got, const char* expected) {
+    return fail({ErrorCode::usage, std::string(option) + " can't be that", "", got, expected, ""});
+  };
+  if (!choices.chapters.empty()) {
+    const std::string_view range = choices.chapters;
+    const std::size_t dash = range.find('-');
+    const auto first = number_in<std::size_t>(range.substr(0, dash));
+    const auto last = dash == std::string_view::npos ? first : number_in<std::size_t>(range.substr(dash + 1));
+    if (!first || !last || *first < 1 || *last < *first) return wrong("--chapters", choices.chapters, "2 or 2-4");
+    script.sections = SectionRange{*first, *last};
+  }
+  if (!choices.sample.empty()) {
+    const auto seconds = seconds_in(choices.sample);
+    if (!seconds) return wrong("--sample", choices.sample, "a length: 30s, 2m");
+    script.sample_s = *seconds;
+  }
+  if (!choices.max_chapter.empty()) {
+    const auto seconds = seconds_in(choices.max_chapter);
+    if (!seconds) return wrong("--max-chapter", choices.max_chapter, "a length: 8m, 300s");
+    chapters.longest_s = chapters.longest_section_s = *seconds;
+  }
+  if (!choices.min_chapter.empty()) {
+    const auto seconds = seconds_in(choices.min_chapter, 0);
+    if (!seconds) return wrong("--min-chapter", choices.min_chapter, "a length: 8s, 1m");
+    chapters.shortest_s = *seconds;
+  }
+  return {};
+}
+
 Result<RenderOptions> render_options(const RenderCommand& command) {
   RenderOptions options;
   options.formats = command.formats;
   options.script.normalize.repair_spelling = command.repair;
+  options.own_lexicon = command.voice.lexicon;
+  options.voice_is_given = command.voice_is_given;
   options.layout = command.layout;
   options.name_template = command.name_template;
   options.tags = command.tags;
@@ -132,7 +135,7 @@ Result<RenderOptions> render_options(const RenderCommand& command) {
   auto texts = texts_of(command.texts);
   if (!texts) return fail(texts.error());
   options.texts = std::move(*texts);
-  if (auto chosen = choose_parts(command, options); !chosen) return fail(chosen.error());
+  if (auto chosen = choose_parts(command.parts, options.script, options.chapters); !chosen) return fail(chosen.error());
   if (auto chosen = choose_cover(command.cover, options); !chosen) return fail(chosen.error());
   return options;
 }

@@ -11,4 +11,8 @@ namespace rawi {
 /// what this build can't do.
 [[nodiscard]] Result<RenderOptions> render_options(const RenderCommand& command);
 
+/// Which parts are spoken and what becomes a chapter. Fails with usage.
+[[nodiscard]] Result<void> choose_parts(const PartChoices& choices, ScriptOptions& script,
+                                        ChapterOptions& chapters);
+
 }  // namespace rawi

@@ -12,6 +12,7 @@
 #include "document/document.h"
 #include "document/structure.h"
 #include "phonemize/phonemize.h"
+#include "plan/plan.h"
 #include "synthesize/synthesize.h"
 #include "transcript/transcript.h"
 #include "voice/voice.h"
@@ -52,6 +53,7 @@ struct ScriptOptions {
 struct Performance {
   std::vector<SpokenSentence> sentences;
   std::vector<TranscriptSentence> transcript;  ///< one per sentence
+  std::vector<Chapter> chapters;  ///< as a plan has them; empty for a document
   std::int64_t samples = 0;
   std::size_t words = 0;
   std::vector<Warning> warnings;
@@ -63,5 +65,28 @@ struct Performance {
 [[nodiscard]] Result<Performance> perform(const Document& document, const Resources& resources,
                                           Espeak& engine, const SampleSink& sink,
                                           const ScriptOptions& options = {});
+
+/// Speaks a plan: its sentences, pauses and chapters. The plan of a document gives what the document
+/// gives. Of `options`, `sections` counts the plan's chapters. `plan.voice` is for the caller to load.
+[[nodiscard]] Result<Performance> perform(const Plan& plan, const Resources& resources,
+                                          Espeak& engine, const SampleSink& sink,
+                                          const ScriptOptions& options = {});
+
+/// How a plan shows what is read.
+enum class ReadForm {
+  letters,    ///< with the marks that the article has
+  vocalized,  ///< with every mark
+};
+
+struct PlanOptions {
+  ScriptOptions script;
+  ChapterOptions chapters;  ///< but for the sample rate, which is the engine's
+  ReadForm form = ReadForm::letters;
+};
+
+/// The plan of a document. It is spoken for that, into nothing: where its chapters begin depends on
+/// how long its sentences take. The engine must be fresh for the lengths to be those of a rendering.
+[[nodiscard]] Result<Plan> make_plan(const Document& document, const Resources& resources,
+                                     Espeak& engine, const PlanOptions& options = {});
 
 }  // namespace rawi

@@ -60,7 +60,8 @@ std::vector<SpelledSentence> spell_sentences(const Block& block,
                                 ? std::max(begin, text_position(block, sentences[i + 1].begin))
                                 : block.text.size();
     const ByteRange range = trimmed(block.text, {begin, end});
-    spelled.push_back({block.text.substr(range.begin, range.size()), block.origin.source_of(range)});
+    spelled.push_back({block.text.substr(range.begin, range.size()), block.origin.source_of(range),
+                       range});
     begin = end;
   }
   return spelled;

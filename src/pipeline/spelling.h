@@ -17,6 +17,7 @@ namespace rawi {
 struct SpelledSentence {
   std::string text;  ///< with the signs around it that are not spoken, without white space at the ends
   ByteRange source;
+  ByteRange in_text;  ///< its bytes in the block's text
 };
 
 /// The sentences of one block as the article spells them: together they hold everything in it but the

@@ -7,6 +7,7 @@
 #include <sstream>
 
 #include "core/arabic.h"
+#include "plan/plan.h"
 #include "render/cursors.h"
 
 namespace rawi {
@@ -93,11 +94,11 @@ class ArchiveCursor : public Cursor {
     if (archive_entry_filetype(entry) != AE_IFREG || member.filename().native().starts_with(".")) {
       return std::nullopt;
     }
-    if (kind != FileKind::article && kind != FileKind::json_lines) return std::nullopt;
+    if (kind == FileKind::archive || kind == FileKind::other) return std::nullopt;
     return take(member, kind);
   }
 
-  CursorItem take(const fs::path& member, FileKind kind) {
+  std::optional<CursorItem> take(const fs::path& member, FileKind kind) {
     std::string bytes;
     std::array<char, read_block_bytes> block{};
     for (;;) {
@@ -109,7 +110,8 @@ class ArchiveCursor : public Cursor {
         return refusal(member, "the member is larger than 256 MB");
     }
     const fs::path folder = relative_ / clean_folders(member.parent_path());
-    if (kind == FileKind::article) {
+    if (kind == FileKind::maybe_plan && !is_plan(bytes)) return std::nullopt;
+    if (kind != FileKind::json_lines) {
       return FoundBytes{file_ / member, member.stem().string(), folder, member.string(),
                         std::move(bytes)};
     }

@@ -5,6 +5,7 @@
 
 #include "core/files.h"
 #include "cover/cover.h"
+#include "render/cursors.h"
 #include "render/mastering.h"
 #include "render/spool.h"
 #include "render/write_audio.h"
@@ -96,7 +97,7 @@ struct Recording {
   std::optional<Limiter::Settings> mastering;
 };
 
-Result<Recording> record(const Document& document, const ArticleJob& job,
+Result<Recording> record(const ArticleText& text, const ArticleJob& job,
                          const Resources& resources, Espeak& engine,
                          const RenderOptions& options) {
   auto spool = Spool::create(job.folder);
@@ -106,7 +107,9 @@ Result<Recording> record(const Document& document, const ArticleJob& job,
     if (options.loudness_lufs) meter.add(samples);
     return spool->write(samples);
   };
-  auto performance = perform(document, resources, engine, sink, options.script);
+  auto performance = text.plan
+                         ? perform(*text.plan, resources, engine, sink, options.script)
+                         : perform(text.document, resources, engine, sink, options.script);
   if (!performance) return fail(performance.error());
   if (performance->words == 0) {
     return fail({ErrorCode::bad_input, "there is nothing to read aloud in it", job.input.string(), "",
@@ -132,7 +135,9 @@ Result<ArticleReport> publish(Recording recording, const Document& document, con
   Metadata metadata;
   ChapterOptions chapter_options = options.chapters;
   chapter_options.sample_rate_hz = rate;
-  metadata.chapters = plan_chapters(performance.sentences, chapter_options);
+  metadata.chapters = performance.chapters.empty()
+                          ? plan_chapters(performance.sentences, chapter_options)
+                          : performance.chapters;
   metadata.tags = tags_of(document, metadata.chapters, voice, options);
   auto cover = cover_of(metadata.tags, options);
   if (!cover) return fail(cover.error());
@@ -161,28 +166,52 @@ Result<ArticleReport> publish(Recording recording, const Document& document, con
   return report;
 }
 
-}  // namespace
-
-Result<Document> read_article(const ArticleJob& job) {
-  const bool standard_input = job.input == "-";
-  const std::string name = standard_input ? "standard input" : job.input.string();
-  const DocumentFormat format = format_of(job.format_name.empty() ? name : job.format_name);
-  if (job.bytes) return read_document(*job.bytes, format, name);
-  const auto bytes = standard_input ? read_standard_input() : read_file(job.input);
-  if (!bytes) return fail(bytes.error());
-  return read_document(*bytes, format, name);
+Document facts_of(const Plan& plan) {
+  Document facts;
+  facts.title = plan.title;
+  facts.author = plan.author;
+  facts.date = plan.date;
+  facts.source = plan.source;
+  facts.lead = plan.lead;
+  return facts;
 }
 
-Result<ArticleReport> render_article(const ArticleJob& job, const Document& document,
+}  // namespace
+
+Result<ArticleText> read_article(const ArticleJob& job) {
+  const bool standard_input = job.input == "-";
+  const std::string name = standard_input ? "standard input" : job.input.string();
+  const std::string& named = job.format_name.empty() ? name : job.format_name;
+  std::shared_ptr<const std::string> bytes = job.bytes;
+  if (!bytes) {
+    auto read = standard_input ? read_standard_input() : read_file(job.input);
+    if (!read) return fail(read.error());
+    bytes = std::make_shared<const std::string>(std::move(*read));
+  }
+  const DocumentFormat format = format_of(named);
+  if (is_named_plan(named) || (format == DocumentFormat::plain_text && is_plan(*bytes))) {
+    auto plan = read_plan(*bytes, name);
+    if (!plan) return fail(plan.error());
+    return ArticleText{facts_of(*plan), std::move(*plan)};
+  }
+  auto document = read_document(*bytes, format, name);
+  if (!document) return fail(document.error());
+  return ArticleText{std::move(*document), std::nullopt};
+}
+
+Result<ArticleReport> render_article(const ArticleJob& job, const ArticleText& text,
                                      const Resources& resources, Espeak& engine,
                                      const RenderOptions& options) {
   if (auto created = create_folder(job.folder); !created) return fail(created.error());
   const auto begin = std::chrono::steady_clock::now();
-  auto recording = record(document, job, resources, engine, options);
+  RenderOptions chosen = options;
+  if (text.plan && chosen.tags.album.empty()) chosen.tags.album = text.plan->album;
+  if (text.plan && chosen.tags.narrator.empty()) chosen.tags.narrator = text.plan->narrator;
+  auto recording = record(text, job, resources, engine, chosen);
   if (!recording) return fail(recording.error());
   const auto spoken = std::chrono::steady_clock::now();
-  auto report = publish(std::move(*recording), document, job, resources.voice,
-                        engine.sample_rate_hz(), options);
+  auto report = publish(std::move(*recording), text.document, job, resources.voice,
+                        engine.sample_rate_hz(), chosen);
   if (!report) return report;
   const std::chrono::duration<double> speak = spoken - begin;
   const std::chrono::duration<double> encode = std::chrono::steady_clock::now() - spoken;

@@ -13,6 +13,7 @@
 #include "core/error.h"
 #include "encode/encode.h"
 #include "pipeline/pipeline.h"
+#include "plan/plan.h"
 #include "render/parts.h"
 #include "render/sidecars.h"
 
@@ -82,16 +83,25 @@ struct RenderOptions {
   Picture cover;
   Tags tags;                                 ///< win over what the article says of itself
   std::string fallback_date;                 ///< for an article without a date
+  std::filesystem::path own_lexicon;         ///< the user's, for voices that plans name; or empty
+  bool voice_is_given = false;               ///< the user chose the voice: plans don't
 };
 
-/// The document of a job, from its bytes or its file.
-[[nodiscard]] Result<Document> read_article(const ArticleJob& job);
+/// What is rendered: an article, or a plan of one.
+struct ArticleText {
+  Document document;         ///< of a plan the facts alone, no blocks
+  std::optional<Plan> plan;
+};
+
+/// The text of a job, from its bytes or its file. A file named .toml is a plan, and so is any text that
+/// announces itself as one (see is_plan).
+[[nodiscard]] Result<ArticleText> read_article(const ArticleJob& job);
 
 /// Renders one article in this process: audio in each format, text beside it, `chapters.json` and
 /// `metadata.json`. The article is spoken once, into a spool, and measured; then each file is written.
 /// The engine must be fresh for the bytes to be reproducible. Files appear under their names only when
 /// complete.
-[[nodiscard]] Result<ArticleReport> render_article(const ArticleJob& job, const Document& document,
+[[nodiscard]] Result<ArticleReport> render_article(const ArticleJob& job, const ArticleText& text,
                                                    const Resources& resources, Espeak& engine,
                                                    const RenderOptions& options);
 

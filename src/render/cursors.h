@@ -61,8 +61,11 @@ inline constexpr std::size_t max_article_bytes = std::size_t{256} << 20U;
 [[nodiscard]] std::unique_ptr<Cursor> open_archive(const std::filesystem::path& archive,
                                                    const std::filesystem::path& relative);
 
-enum class FileKind { article, json_lines, archive, other };
+enum class FileKind { article, json_lines, archive, maybe_plan, other };
 /// What a file's name announces.
 [[nodiscard]] FileKind kind_of(const std::filesystem::path& path);
+
+/// True for the name of a TOML file: whether it is a plan, its content tells.
+[[nodiscard]] bool is_named_plan(const std::filesystem::path& path);
 
 }  // namespace rawi

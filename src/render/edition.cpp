@@ -63,7 +63,8 @@ void Edition::keep(Result<void> written) {
 }
 
 bool Edition::needs_work(ArticleJob& job) {
-  job.settings = options_.settings;
+  const std::string own_voice = plan_voices_.fingerprint_of(job);
+  job.settings = own_voice.empty() ? options_.settings : sha256(options_.settings + own_voice);
   job.lexicon = options_.lexicon;
   auto known = store_.find(place_of(job));
   if (known && known->settings == job.settings) {

@@ -8,6 +8,7 @@
 
 #include "render/batch.h"
 #include "render/intake.h"
+#include "render/plan_voices.h"
 #include "store/store.h"
 
 namespace rawi {
@@ -17,6 +18,7 @@ struct EditionOptions {
   std::filesystem::path output;
   std::string settings;  ///< settings_fingerprint
   std::string lexicon;   ///< lexicon_fingerprint
+  std::string voice;     ///< see PlanVoices
   Shard shard;
   bool retry_failed = false;  ///< also what is in quarantine
   bool prune = false;         ///< remove the files of removed articles, and files that are outdated
@@ -38,7 +40,8 @@ class Edition {
       : intake_(std::move(intake)),
         store_(store),
         options_(std::move(options)),
-        events_(std::move(events)) {}
+        events_(std::move(events)),
+        plan_voices_(options_.voice) {}
 
   /// The next article to render, read and marked as running; nothing at the end, once `stop` says
   /// so, or after a failure of the store.
@@ -69,6 +72,7 @@ class Edition {
   Store& store_;
   EditionOptions options_;
   EditionEvents events_;
+  PlanVoices plan_voices_;
   std::optional<Error> problem_;
 };
 

@@ -39,6 +39,56 @@ Error as_missing(Error error) {
   return error;
 }
 
+/// Finds the entries of a lexicon that texts use.
+class WordCollector {
+ public:
+  WordCollector(const Lexicon& lexicon, const NormalizeOptions& options)
+      : lexicon_(lexicon), options_(options) {}
+
+  void add(const std::string& text, const OriginMap& origin) {
+    if (lexicon_.size() == 0) return;
+    for (const Token& token : normalize(text, origin, options_).tokens) {
+      if (token.kind == TokenKind::word) words_.insert(strip_marks(token.text));
+    }
+  }
+
+  [[nodiscard]] std::string entries() const {
+    Sha256 hash;
+    for (const std::string& word : words_) {
+      if (const auto found = lexicon_.find(word)) hash.add_field(word), hash.add_field(*found);
+    }
+    return hash.hex();
+  }
+
+ private:
+  const Lexicon& lexicon_;
+  const NormalizeOptions& options_;
+  std::set<std::string> words_;
+};
+
+void add_document(Sha256& hash, WordCollector& words, const Document& document) {
+  for (const std::string* field : {&document.title, &document.author, &document.date,
+                                   &document.source, &document.lead, &document.language}) {
+    hash.add_field(*field);
+  }
+  for (const Block& block : document.blocks) {
+    add_block(hash, block);
+    words.add(block.text, block.origin);
+  }
+}
+
+void add_plan(Sha256& hash, WordCollector& words, Plan plan) {
+  plan.length_s = 0;
+  for (PlanChapter& chapter : plan.chapters) {
+    chapter.length_s = 0;
+    for (const PlanSentence& sentence : chapter.sentences) {
+      words.add(sentence.text, sentence.origin);
+      if (!sentence.read.empty()) words.add(sentence.read, {});
+    }
+  }
+  hash.add_field(write_plan(plan));
+}
+
 Result<void> add_file(Sha256& hash, const fs::path& file) {
   const auto digest = sha256_of_file(file);
   if (!digest) return fail(as_missing(digest.error()));
@@ -48,26 +98,16 @@ Result<void> add_file(Sha256& hash, const fs::path& file) {
 
 }  // namespace
 
-ContentKey content_key(const Document& document, const Lexicon& lexicon,
+ContentKey content_key(const ArticleText& article, const Lexicon& lexicon,
                        const NormalizeOptions& options) {
   Sha256 text;
-  for (const std::string* field : {&document.title, &document.author, &document.date,
-                                   &document.source, &document.lead, &document.language}) {
-    text.add_field(*field);
+  WordCollector words(lexicon, options);
+  if (article.plan) {
+    add_plan(text, words, *article.plan);
+  } else {
+    add_document(text, words, article.document);
   }
-  std::set<std::string> words;
-  for (const Block& block : document.blocks) {
-    add_block(text, block);
-    if (lexicon.size() == 0) continue;
-    for (const Token& token : normalize(block.text, block.origin, options).tokens) {
-      if (token.kind == TokenKind::word) words.insert(strip_marks(token.text));
-    }
-  }
-  Sha256 entries;
-  for (const std::string& word : words) {
-    if (const auto found = lexicon.find(word)) entries.add_field(word), entries.add_field(*found);
-  }
-  return {text.hex(), entries.hex()};
+  return {text.hex(), words.entries()};
 }
 
 Result<std::string> settings_fingerprint(const Voice& voice, const std::string& choices) {

@@ -10,8 +10,9 @@ namespace rawi {
 
 /// What of an article decides its files: the text of its blocks with their places in the source
 /// (transcripts name them), title, author, date ...; and those entries of the lexicon that its
-/// words meet, so that a changed entry changes only the articles that hold its word.
-[[nodiscard]] ContentKey content_key(const Document& document, const Lexicon& lexicon,
+/// words meet, so that a changed entry changes only the articles that hold its word. Of a plan, what
+/// it has said and shown; comments and lengths count for nothing.
+[[nodiscard]] ContentKey content_key(const ArticleText& article, const Lexicon& lexicon,
                                      const NormalizeOptions& options);
 
 /// Everything beside the article and the lexicon: this program, the engine, the voice's files, and

@@ -11,6 +11,7 @@
 #include "core/arabic.h"
 #include "core/files.h"
 #include "document/document.h"
+#include "plan/plan.h"
 #include "render/cursors.h"
 
 namespace rawi {
@@ -20,6 +21,9 @@ namespace fs = std::filesystem;
 
 /// Leaves room for an extension and for "-2" within the 255 bytes of a file name.
 constexpr std::size_t max_name_bytes = 240;
+
+/// How far into a file the key may stand that makes it a plan.
+constexpr std::size_t most_note_bytes = 1U << 16U;
 
 constexpr std::array<std::string_view, 9> archive_endings{
     ".tar", ".tar.gz", ".tgz", ".tar.xz", ".txz", ".tar.bz2", ".tar.zst", ".zip", ".tar.lz4"};
@@ -33,6 +37,22 @@ template <class List>
 bool ends_with_any(const std::string& name, const List& endings) {
   return std::any_of(endings.begin(), endings.end(),
                      [&](std::string_view e) { return name.ends_with(e); });
+}
+
+std::string small_name(const fs::path& path) {
+  std::string name = path.filename().string();
+  std::transform(name.begin(), name.end(), name.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  return name;
+}
+
+/// Of a folder's TOML files, most of which are the settings of some program, plans alone are articles.
+bool holds_plan(const fs::path& path) {
+  std::string head(most_note_bytes, '\0');
+  std::ifstream file(path, std::ios::binary);
+  file.read(head.data(), static_cast<std::streamsize>(head.size()));
+  head.resize(static_cast<std::size_t>(file.gcount()));
+  return is_plan(head);
 }
 
 /// "news" of "news.tar.gz" and "news.jsonl".
@@ -81,10 +101,11 @@ std::string place_of(const fs::path& folder, const fs::path& output) {
 
 }  // namespace
 
+bool is_named_plan(const fs::path& path) { return small_name(path).ends_with(".toml"); }
+
 FileKind kind_of(const fs::path& path) {
-  std::string name = path.filename().string();
-  std::transform(name.begin(), name.end(), name.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  const std::string name = small_name(path);
+  if (is_named_plan(path)) return FileKind::maybe_plan;
   if (ends_with_any(name, json_lines_endings)) return FileKind::json_lines;
   if (ends_with_any(name, archive_endings)) return FileKind::archive;
   return ends_with_any(name, article_extensions()) ? FileKind::article : FileKind::other;
@@ -165,7 +186,8 @@ std::optional<Found> Intake::enter(const fs::path& path, const fs::path& relativ
     cursors_.push_back(open_json_lines(std::make_unique<std::ifstream>(path, std::ios::binary),
                                        path,
                                        is_named ? relative : relative / container_stem(path)));
-  } else if (kind == FileKind::article || is_named) {
+  } else if (kind == FileKind::article || is_named ||
+             (kind == FileKind::maybe_plan && holds_plan(path))) {
     return make_job(path, path.stem().string(), relative);
   } else {
     return SkippedFile{path};

@@ -17,6 +17,7 @@
 #include "core/files.h"
 #include "core/sha256.h"
 #include "render/fingerprint.h"
+#include "render/plan_voices.h"
 #include "render/report_json.h"
 
 namespace rawi {
@@ -50,12 +51,19 @@ Result<void> add_records(const ArticleJob& job, ArticleReport& report) {
   return {};
 }
 
-Result<ArticleReport> render_in_child(const ArticleJob& job, const Resources& resources,
+Result<ArticleReport> render_in_child(const ArticleJob& job, const Resources& run_resources,
                                       const RenderOptions& options) {
   const auto begin = std::chrono::steady_clock::now();
-  const auto document = read_article(job);
-  if (!document) return fail(document.error());
-  const ContentKey key = content_key(*document, resources.lexicon, options.script.normalize);
+  const auto text = read_article(job);
+  if (!text) return fail(text.error());
+  std::optional<Resources> own;
+  if (text->plan) {
+    auto named = resources_of(*text->plan, job, run_resources.voice, options);
+    if (!named) return fail(named.error());
+    own = std::move(*named);
+  }
+  const Resources& resources = own ? *own : run_resources;
+  const ContentKey key = content_key(*text, resources.lexicon, options.script.normalize);
   const double read_s = seconds_since(begin);
   if (key == job.known) {
     ArticleReport same;
@@ -66,7 +74,7 @@ Result<ArticleReport> render_in_child(const ArticleJob& job, const Resources& re
   }
   auto engine = Espeak::open(resources.voice.engine);
   if (!engine) return fail(engine.error());
-  auto report = render_article(job, *document, resources, *engine, options);
+  auto report = render_article(job, *text, resources, *engine, options);
   if (!report) return report;
   const auto rendered = std::chrono::steady_clock::now();
   report->content = key;

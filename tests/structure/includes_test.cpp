@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Data flows one way: a stage may include core/ and the public headers of the stages it builds on.
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <filesystem>
 #include <map>
@@ -27,6 +28,7 @@ const std::map<std::string, std::set<std::string>> allowed{
     {"cover", {}},
     {"verify", {}},
     {"transcript", {"chapters/chapters.h"}},
+    {"plan", {}},
     {"store", {}},
     {"encode", {"chapters/chapters.h"}},
     {"voice", {"document/structure.h", "synthesize/synthesize.h"}},
@@ -34,27 +36,28 @@ const std::map<std::string, std::set<std::string>> allowed{
      {"document/document.h", "document/structure.h", "normalize/normalize.h", "segment/segment.h",
       "diacritize/diacritize.h",
       "diacritize/model.h", "phonemize/phonemize.h", "synthesize/synthesize.h", "chapters/chapters.h",
-      "transcript/transcript.h", "voice/voice.h"}},
+      "plan/plan.h", "transcript/transcript.h", "voice/voice.h"}},
     {"render",
      {"chapters/chapters.h", "cover/cover.h", "encode/encode.h", "loudness/limiter.h",
-      "loudness/loudness_meter.h", "pipeline/pipeline.h", "store/folder_lock.h", "store/record.h",
-      "store/store.h", "transcript/transcript.h", "voice/voice.h", "document/document.h"}},
+      "loudness/loudness_meter.h", "pipeline/pipeline.h", "plan/plan.h", "store/folder_lock.h",
+      "store/record.h", "store/store.h", "transcript/transcript.h", "voice/voice.h", "document/document.h"}},
     {"cli",
      {"document/document.h", "document/inspect.h", "diacritize/diacritize.h", "diacritize/model.h", "encode/encode.h",
-      "phonemize/phonemize.h", "pipeline/pipeline.h", "render/article.h", "render/batch.h", "render/edition.h",
+      "phonemize/phonemize.h", "pipeline/pipeline.h", "plan/plan.h", "render/article.h", "render/batch.h", "render/edition.h",
       "render/fingerprint.h", "render/intake.h", "render/parts.h", "store/folder_lock.h", "store/record.h",
       "store/store.h", "verify/verify.h",
       "synthesize/synthesize.h",
       "voice/voice.h"}},
 };
 
-/// Foreign headers and the one stage (or two files) that may know them.
-const std::map<std::string, std::string> adapters{
+/// Foreign headers and the stages that may know them: one, or two that read files of their own.
+const std::multimap<std::string, std::string> adapters{
     {"espeak-ng/", "synthesize"}, {"sndfile.h", "encode"},  {"opusenc.h", "encode"},
     {"soxr.h", "encode"},         {"taglib/", "encode"},    {"md4c.h", "document"},
     {"ebur128.h", "loudness"},    {"libav", "encode"},      {"pango/", "cover"},
     {"cairo", "cover"},
-    {"toml++/", "voice"},         {"CLI/", "cli"},          {"libxml/", "document"},
+    {"toml++/", "voice"},         {"toml++/", "plan"},
+           {"CLI/", "cli"},          {"libxml/", "document"},
     {"zip.h", "document"},        {"poppler/", "document"},
     {"sqlite3.h", "store"},       {"archive", "render"},
 };
@@ -99,12 +102,13 @@ TEST_CASE("a stage includes only what comes before it") {
   }
 }
 
-TEST_CASE("each foreign library is known to one stage") {
+TEST_CASE("each foreign library is known to the stages that adapt it") {
   for (const Include& include : all_includes()) {
     for (const auto& [header, stage] : adapters) {
       if (!include.header.starts_with(header)) continue;
       INFO(include.file << " includes " << include.header);
-      CHECK(include.stage == stage);
+      const auto [begin, end] = adapters.equal_range(header);
+      CHECK(std::any_of(begin, end, [&](const auto& one) { return one.second == include.stage; }));
     }
   }
 }

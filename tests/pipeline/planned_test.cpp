@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Plans of articles, and articles of plans, without the program around them.
+#include <catch2/catch.hpp>
+
+#include "pipeline/stanza.h"
+
+using namespace rawi;
+
+namespace {
+
+const Resources& resources() {
+  static const Resources all = load_resources(load_voice(default_voice, voice_folders()).value()).value();
+  return all;
+}
+
+const std::string article =
+    "# العنوان\n\nقال الناطق إن 25 شخصا وصلوا. وأضاف: \"لم نتوقع ذلك\". ثم غادر في 3/4/2020 مع 12 سيارة.\n\n## قسم\n\nنص القسم.\n";
+
+Plan plan_of(const std::string& text) {
+  const auto document = read_document(text, DocumentFormat::markdown, "a.md");
+  auto engine = Espeak::open(resources().voice.engine);
+  return make_plan(*document, resources(), *engine, {.chapters = {.shortest_s = 0}}).value();
+}
+
+/// What each sentence says, and with which pause after it.
+struct Said {
+  std::string phonemes;
+  int pause_ms;
+  bool operator==(const Said&) const = default;
+};
+std::vector<Said> said(const StanzaSource& stanzas) {
+  std::vector<Said> all;
+  while (const auto stanza = stanzas()) {
+    for (const StanzaLine& line : stanza->lines)
+      all.push_back({to_string(line.utterance, Notation::ipa), line.pause_ms});
+  }
+  return all;
+}
+std::vector<Said> said(const Plan& plan) {
+  const ScriptOptions options;
+  return said(stanzas_of(plan, resources(), options));
+}
+
+}  // namespace
+
+TEST_CASE("a plan says what its article says") {
+  const auto document = read_document(article, DocumentFormat::markdown, "a.md");
+  const Document spoken = spoken_form(*document, resources().voice.structure);
+  const ScriptOptions options;
+  const auto direct = said(stanzas_of(spoken, resources(), options));
+  REQUIRE(direct.size() == 6);
+  CHECK(said(plan_of(article)) == direct);
+}
+
+TEST_CASE("a plan has the article's chapters, facts and lengths") {
+  const Plan plan = plan_of(article);
+  CHECK(plan.title == "العنوان");
+  CHECK(plan.voice == "narrator");
+  REQUIRE(plan.chapters.size() == 2);
+  CHECK(plan.chapters[0].title == "العنوان");
+  CHECK(plan.chapters[1].title == "قسم");
+  CHECK(plan.chapters[0].sentences.size() == 4);
+  CHECK(plan.chapters[0].sentences[0].heading);
+  CHECK(plan.chapters[0].sentences[1].paragraph == plan.chapters[0].sentences[3].paragraph);
+  CHECK(plan.length_s == Approx(plan.chapters[0].length_s + plan.chapters[1].length_s));
+  CHECK(plan.length_s > 10);
+}
+
+TEST_CASE("every sentence of a plan points to its bytes") {
+  const Plan plan = plan_of(article);
+  for (const PlanChapter& chapter : plan.chapters) {
+    for (const PlanSentence& sentence : chapter.sentences) {
+      const ByteRange source = sentence.origin.source_of({0, sentence.text.size()});
+      CHECK(article.substr(source.begin, source.size()) == sentence.text);
+    }
+  }
+}
+
+TEST_CASE("each sentence that an editor leaves alone says the same, whatever is cut around it") {
+  const Plan whole = plan_of(article);
+  const std::vector<Said> all = said(whole);
+  for (std::size_t cut = 1; cut < 4; ++cut) {
+    Plan plan = whole;
+    auto& sentences = plan.chapters[0].sentences;
+    sentences.erase(sentences.begin() + static_cast<std::ptrdiff_t>(cut));
+    std::vector<Said> wanted = all;
+    wanted.erase(wanted.begin() + static_cast<std::ptrdiff_t>(cut));
+    CHECK(said(plan) == wanted);
+  }
+}
+
+TEST_CASE("a sentence made from its plan alone says what it says in its paragraph") {
+  const Plan whole = plan_of(article);
+  Plan plan = whole;
+  for (PlanChapter& chapter : plan.chapters) {
+    for (PlanSentence& sentence : chapter.sentences) sentence.read += ' ';  // no longer what the article gives
+  }
+  CHECK(said(plan) == said(whole));
+}
+
+TEST_CASE("pauses that a plan leaves out are the voice's") {
+  Plan plan = plan_of(article);
+  const std::vector<Said> all = said(plan);
+  for (PlanChapter& chapter : plan.chapters) {
+    for (PlanSentence& sentence : chapter.sentences) sentence.pause_ms.reset();
+  }
+  CHECK(said(plan) == all);
+}
