@@ -55,8 +55,9 @@ int run(const PlanCommand& command) {
   const auto plan = plan_of(command);
   if (!plan) return report(plan.error());
   std::cout << write_plan(*plan);
-  return std::cout.flush() ? 0
-                           : report({ErrorCode::io, "writing failed", "standard output", "", "", ""});
+  return std::cout.flush()
+             ? 0
+             : report({ErrorCode::io, "writing failed", "standard output", "", "", ""});
 }
 
 }  // namespace rawi

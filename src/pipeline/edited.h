@@ -15,10 +15,10 @@ struct EditedSentence {
   std::vector<Warning> warnings;
 };
 
-/// A sentence that an editor changed, as it will be said. What the editor wrote is taken as written: its
-/// spelling is not repaired, its marks bind; digits and abbreviations are written out as everywhere. Words
-/// that the article's own text gives too keep the bytes and the grammar that they have there; what
-/// stands between them has the bytes between theirs.
+/// A sentence that an editor changed, as it will be said. What the editor wrote is taken as
+/// written: its spelling is not repaired, its marks bind; digits and abbreviations are written out
+/// as everywhere. Words that the article's own text gives too keep the bytes and the grammar that
+/// they have there; what stands between them has the bytes between theirs.
 [[nodiscard]] EditedSentence read_edited(const PlanSentence& planned,
                                          const NormalizeOptions& options);
 

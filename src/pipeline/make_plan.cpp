@@ -57,10 +57,10 @@ Result<Plan> make_plan(const Document& document, const Resources& resources, Esp
   if (!spoken) return fail(spoken.error());
   Secretary secretary(stanzas_of(*spoken, resources, options.script), options.form);
   const int edge_ms = resources.voice.pauses.edge_ms;
-  const auto performance = perform_stanzas(
-      [&] { return secretary.next(); }, resources, engine,
-      [](std::span<const std::int16_t>) { return Result<void>(); }, edge_ms,
-      options.script.sample_s);
+  const auto performance =
+      perform_stanzas([&] { return secretary.next(); }, resources, engine,
+                      [](std::span<const std::int16_t>) { return Result<void>(); }, edge_ms,
+                      options.script.sample_s);
   if (!performance) return fail(performance.error());
   const int rate = engine.sample_rate_hz();
   Plan plan;

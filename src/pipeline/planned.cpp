@@ -114,8 +114,7 @@ class PlanSpeaker {
     StanzaLine line;
     line.ends_paragraph = index + 1 == lines.size();
     const int end_ms = sentence.heading ? pauses.heading_ms : pauses.paragraph_ms;
-    line.pause_ms =
-        sentence.pause_ms.value_or(line.ends_paragraph ? end_ms : pauses.sentence_ms);
+    line.pause_ms = sentence.pause_ms.value_or(line.ends_paragraph ? end_ms : pauses.sentence_ms);
     if (lines[index].opens != nullptr) line.chapter_title = *lines[index].opens;
     return line;
   }
@@ -132,9 +131,11 @@ class PlanSpeaker {
       std::vector<Warning>& warnings = stanza.script.warnings;
       warnings.insert(warnings.end(), made.warnings.begin(), made.warnings.end());
       if (!made.sentence) continue;
-      auto vocalized = diacritize(std::span(&*made.sentence, 1), resources_.lexicon, *resources_.model);
+      auto vocalized =
+          diacritize(std::span(&*made.sentence, 1), resources_.lexicon, *resources_.model);
       line.utterance = phonemize(vocalized.front(), options_.phonemize);
-      warnings.insert(warnings.end(), line.utterance.warnings.begin(), line.utterance.warnings.end());
+      warnings.insert(warnings.end(), line.utterance.warnings.begin(),
+                      line.utterance.warnings.end());
     }
   }
 

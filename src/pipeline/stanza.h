@@ -15,9 +15,9 @@ namespace rawi {
 struct StanzaLine {
   Utterance utterance;
   SpelledSentence spelled;
-  int pause_ms = 0;             ///< after it
-  std::string chapter_text;     ///< what a chapter that begins here would be called
-  bool names_chapter = false;   ///< it is (the first sentence of) a title or heading
+  int pause_ms = 0;            ///< after it
+  std::string chapter_text;    ///< what a chapter that begins here would be called
+  bool names_chapter = false;  ///< it is (the first sentence of) a title or heading
   bool ends_paragraph = false;
   /// A plan's chapter that begins with this sentence.
   std::optional<std::string> chapter_title;
@@ -40,19 +40,22 @@ using StanzaSource = std::function<std::optional<Stanza>()>;
 [[nodiscard]] StanzaSource stanzas_of(const Document& spoken, const Resources& resources,
                                       const ScriptOptions& options);
 
-/// The paragraphs of a plan. A sentence that still is as the article gave it is spoken as the article's
-/// would be, seen in its paragraph; another one is made from what the plan has it say. The plan and
-/// the resources must outlive the source.
+/// The paragraphs of a plan. A sentence that still is as the article gave it is spoken as the
+/// article's would be, seen in its paragraph; another one is made from what the plan has it say.
+/// The plan and the resources must outlive the source.
 [[nodiscard]] StanzaSource stanzas_of(const Plan& plan, const Resources& resources,
                                       const ScriptOptions& options);
 
-/// What a sentence says, on one line: as it is read, with the marks that the source had, or with all.
+/// What a sentence says, on one line: as it is read, with the marks that the source had, or with
+/// all.
 [[nodiscard]] std::string words_of(const VocalizedSentence& sentence);
 [[nodiscard]] std::string vocalized_words_of(const VocalizedSentence& sentence);
 
-/// Speaks stanzas into a sink, with `edge_ms` of silence at both ends, and notes what was said when.
+/// Speaks stanzas into a sink, with `edge_ms` of silence at both ends, and notes what was said
+/// when.
 [[nodiscard]] Result<Performance> perform_stanzas(const StanzaSource& stanzas,
                                                   const Resources& resources, Espeak& engine,
-                                                  const SampleSink& sink, int edge_ms, int sample_s);
+                                                  const SampleSink& sink, int edge_ms,
+                                                  int sample_s);
 
 }  // namespace rawi

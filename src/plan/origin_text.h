@@ -17,9 +17,10 @@ namespace rawi {
 ///
 [[nodiscard]] std::string to_text(const OriginMap& origin, std::string_view text);
 
-/// Reads it back for a text of this size. A description of another size (the text was edited) gives a
-/// map from the whole text to all the bytes; nothing for what is no such line.
-[[nodiscard]] std::optional<OriginMap> origin_from_text(std::string_view line, std::size_t text_size);
+/// Reads it back for a text of this size. A description of another size (the text was edited) gives
+/// a map from the whole text to all the bytes; nothing for what is no such line.
+[[nodiscard]] std::optional<OriginMap> origin_from_text(std::string_view line,
+                                                        std::size_t text_size);
 
 /// Maps a whole text to a range of bytes.
 [[nodiscard]] OriginMap whole_origin(std::size_t text_size, ByteRange source);

@@ -4,8 +4,9 @@
 namespace rawi {
 
 bool operator==(const PlanSentence& a, const PlanSentence& b) {
-  if (a.text != b.text || a.read != b.read || a.paragraph != b.paragraph || a.heading != b.heading ||
-      a.pause_ms != b.pause_ms || a.origin.text_size() != b.origin.text_size()) {
+  if (a.text != b.text || a.read != b.read || a.paragraph != b.paragraph ||
+      a.heading != b.heading || a.pause_ms != b.pause_ms ||
+      a.origin.text_size() != b.origin.text_size()) {
     return false;
   }
   for (std::size_t i = 0; i < a.text.size(); ++i) {

@@ -18,9 +18,9 @@ struct PlanFact {
   std::string Plan::*field;
 };
 inline constexpr std::array plan_facts{
-    PlanFact{"title", &Plan::title},   PlanFact{"author", &Plan::author},
-    PlanFact{"date", &Plan::date},     PlanFact{"source", &Plan::source},
-    PlanFact{"lead", &Plan::lead},     PlanFact{"album", &Plan::album},
+    PlanFact{"title", &Plan::title},      PlanFact{"author", &Plan::author},
+    PlanFact{"date", &Plan::date},        PlanFact{"source", &Plan::source},
+    PlanFact{"lead", &Plan::lead},        PlanFact{"album", &Plan::album},
     PlanFact{"narrator", &Plan::narrator}};
 
 }  // namespace rawi

@@ -112,7 +112,8 @@ class PlanReader {
     const std::string line = text(table, "bytes");
     const toml::node* node = table.get("bytes");
     auto map = node == nullptr ? std::nullopt : origin_from_text(line, text_size);
-    if (node != nullptr && !map) wrong(*node, "bytes", "places such as \"120-171\", or no such key");
+    if (node != nullptr && !map)
+      wrong(*node, "bytes", "places such as \"120-171\", or no such key");
     if (!map) map = whole_origin(text_size, {place_, place_});
     place_ = map->source_of({0, text_size}).end;
     return *map;
@@ -185,14 +186,15 @@ class PlanReader {
     for (const auto& [key, node] : table) {
       if (std::find(seen_.begin(), seen_.end(), key.str()) != seen_.end()) continue;
       std::string known;
-      for (const std::string_view one : seen_) known += (known.empty() ? "one of " : ", ") + std::string(one);
+      for (const std::string_view one : seen_)
+        known += (known.empty() ? "one of " : ", ") + std::string(one);
       note(node, fmt::format("there is no key {}{}", place, key.str()), "", known,
            "correct it, or make it a comment with #");
     }
   }
 
   static std::vector<std::string_view> top_keys() {
-    std::vector<std::string_view> keys{plan_key, "voice",    "repair_spelling",
+    std::vector<std::string_view> keys{plan_key,  "voice",    "repair_spelling",
                                        "edge_ms", "length_s", "chapter"};
     for (const PlanFact& fact : plan_facts) keys.push_back(fact.key);
     return keys;
@@ -238,8 +240,8 @@ class PlanReader {
   std::size_t error_line_ = 0;
 };
 
-/// The end of a string of TOML that begins at `at`: `toml` up to there is valid, or the parser stops
-/// before it.
+/// The end of a string of TOML that begins at `at`: `toml` up to there is valid, or the parser
+/// stops before it.
 std::size_t string_end(std::string_view toml, std::size_t at) {
   const char quote = toml[at];
   const bool triple = toml.substr(at, 3) == std::string(3, quote);
@@ -250,8 +252,8 @@ std::size_t string_end(std::string_view toml, std::size_t at) {
   return std::min(at + close.size(), toml.size());
 }
 
-/// The line of a key of so many parts that the tables made of it can't be freed again: the parser of
-/// Debian 12 takes them all.
+/// The line of a key of so many parts that the tables made of it can't be freed again: the parser
+/// of Debian 12 takes them all.
 std::optional<std::size_t> line_of_endless_key(std::string_view toml) {
   constexpr std::size_t most_parts = 100;
   std::size_t line = 1;
@@ -277,15 +279,23 @@ std::optional<std::size_t> line_of_endless_key(std::string_view toml) {
 std::optional<Error> problem_of(std::string_view bytes, const std::string& name) {
   const bool utf16 = bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF");
   if (utf16) {
-    return Error{ErrorCode::bad_input, "the plan is no UTF-8", name, "UTF-16", "UTF-8",
+    return Error{ErrorCode::bad_input,
+                 "the plan is no UTF-8",
+                 name,
+                 "UTF-16",
+                 "UTF-8",
                  "save it as UTF-8, or convert it with iconv -f utf-16 -t utf-8"};
   }
   if (bytes.find('\0') != std::string_view::npos) {
     return Error{ErrorCode::bad_input, "the plan has a NUL byte", name, "", "UTF-8 text", ""};
   }
   if (const auto line = line_of_endless_key(bytes)) {
-    return Error{ErrorCode::bad_input, "the key has too many parts",
-                 fmt::format("{}, line {}", name, *line), "", "a key of one word", ""};
+    return Error{ErrorCode::bad_input,
+                 "the key has too many parts",
+                 fmt::format("{}, line {}", name, *line),
+                 "",
+                 "a key of one word",
+                 ""};
   }
   return std::nullopt;
 }

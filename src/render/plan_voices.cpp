@@ -22,8 +22,8 @@ Result<std::optional<Resources>> resources_of(const Plan& plan, const ArticleJob
   if (options.voice_is_given || plan.voice.empty() || plan.voice == run_voice.id)
     return std::nullopt;
   const auto voice = load_voice(plan.voice, voice_folders());
-  auto resources = voice ? load_resources(*voice, options.own_lexicon)
-                         : Result<Resources>(fail(voice.error()));
+  auto resources =
+      voice ? load_resources(*voice, options.own_lexicon) : Result<Resources>(fail(voice.error()));
   if (resources) return std::move(*resources);
   Error error = resources.error();
   error.code = ErrorCode::bad_input;  // the plan's, not the run's

@@ -11,13 +11,14 @@
 namespace rawi {
 
 /// The resources of the voice that a plan names; nothing where it names none or that of the run, or
-/// where the user chose one. Fails with bad_input, at the line of the plan, for a voice that can't be had.
+/// where the user chose one. Fails with bad_input, at the line of the plan, for a voice that can't
+/// be had.
 [[nodiscard]] Result<std::optional<Resources>> resources_of(const Plan& plan, const ArticleJob& job,
                                                             const Voice& run_voice,
                                                             const RenderOptions& options);
 
-/// Fingerprints of the voices that plans name, for the store: a voice that changed changes the audio of
-/// the plans that name it. Each voice is read once.
+/// Fingerprints of the voices that plans name, for the store: a voice that changed changes the
+/// audio of the plans that name it. Each voice is read once.
 class PlanVoices {
  public:
   /// `run_voice`: the id of the run's voice; empty where the user chose it and plans do not.

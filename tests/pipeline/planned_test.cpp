@@ -52,6 +52,32 @@ TEST_CASE("a plan says what its article says") {
   CHECK(said(plan_of(article)) == direct);
 }
 
+TEST_CASE("a sentence that nobody changed is seen in its paragraph") {
+  // At the head of a paragraph the label would be a sentence of its own, with a full stop for its colon.
+  const std::string text = "وصل الوفد صباحا إلى المدينة. سؤال وجواب: ماذا حدث للوفد في الطريق؟\n";
+  const auto document = read_document(text, DocumentFormat::markdown, "a.md");
+  const ScriptOptions options;
+  const auto pauses = [](const StanzaSource& stanzas) {
+    std::vector<Pause> all;
+    while (const auto stanza = stanzas()) {
+      for (const StanzaLine& line : stanza->lines) {
+        for (const SpokenClause& clause : line.utterance.clauses) all.push_back(clause.pause);
+      }
+    }
+    return all;
+  };
+  const std::vector<Pause> wanted{Pause::full_stop, Pause::colon, Pause::question};
+  REQUIRE(pauses(stanzas_of(*document, resources(), options)) == wanted);
+  CHECK(pauses(stanzas_of(plan_of(text), resources(), options)) == wanted);
+}
+
+TEST_CASE("a sentence that stands twice is said twice") {
+  const std::vector<Said> all = said(plan_of("نعم هذا ممكن. نعم هذا ممكن. وغدا نعود.\n"));
+  REQUIRE(all.size() == 3);
+  CHECK_FALSE(all[0].phonemes.empty());
+  CHECK(all[0] == all[1]);
+}
+
 TEST_CASE("a plan has the article's chapters, facts and lengths") {
   const Plan plan = plan_of(article);
   CHECK(plan.title == "العنوان");
