@@ -49,7 +49,7 @@ using Titles = std::vector<std::string>;
 
 }  // namespace
 
-TEST_CASE("--chapters speaks these sections alone") {
+TEST_CASE("the option --chapters speaks these sections alone") {
   const Shelf shelf;
   CHECK(titles(shelf.chapters("--min-chapter 0s")) ==
         Titles{"الكتاب", "القسم الأول", "القسم الثاني", "القسم الثالث"});
@@ -62,7 +62,7 @@ TEST_CASE("--chapters speaks these sections alone") {
   CHECK_THAT(none.errors, Catch::Contains("the article has no such chapter (got 7, expected 1 to 4)"));
 }
 
-TEST_CASE("--sample stops at the end of a sentence") {
+TEST_CASE("the option --sample stops at the end of a sentence") {
   const Shelf shelf;
   CHECK(titles(shelf.chapters("--sample 20s")).front() == "القسم الأول");
   CHECK(shelf.length() > 20);
@@ -71,7 +71,7 @@ TEST_CASE("--sample stops at the end of a sentence") {
   CHECK_THAT(text, Catch::EndsWith("المسؤولين.\n") || Catch::EndsWith("المسؤولين.\n\n"));
 }
 
-TEST_CASE("--max-chapter cuts a section at its paragraphs, under its title with a number") {
+TEST_CASE("the option --max-chapter cuts a section at its paragraphs, under its title with a number") {
   const Shelf shelf;
   const json chapters = shelf.chapters("--max-chapter 30s --chapters 2-3");
   REQUIRE(chapters.size() == 6);
@@ -82,7 +82,7 @@ TEST_CASE("--max-chapter cuts a section at its paragraphs, under its title with 
     CHECK(chapter["endTime"].get<double>() - chapter["startTime"].get<double>() < 45);
 }
 
-TEST_CASE("--min-chapter joins short sections") {
+TEST_CASE("the option --min-chapter joins short sections") {
   const Shelf shelf;
   CHECK(titles(shelf.chapters("--min-chapter 10m")).size() == 1);
 }

@@ -131,7 +131,7 @@ TEST_CASE("a plan shows what is read beside what is written") {
   CHECK_THAT(desk.plan, Catch::Contains("rawi_plan = 1\n"));
   CHECK_THAT(desk.plan, Catch::Contains("title = \"أسعار القمح\"\nvoice = \"narrator\"\n"));
   CHECK_THAT(desk.plan,
-             Catch::Contains("read = \"ارتفع سعر الطن اثنان فاصلة خمسة بالمئة يوم الخامس عشر من يونيو عام ألفين وواحد "
+             Catch::Contains("read = \"ارتفع سعر الطن اثنين فاصلة خمسة بالمئة يوم الخامس عشر من يونيو عام ألفين وواحد "
                              "وعشرين إلى مئتين وخمسة وثمانين دولارا.\"\n"
                              "text = \"ارتفع سعر الطن 2.5% يوم 15/6/2021 إلى 285 دولارا.\"\nparagraph = 2\n"));
   CHECK_THAT(plan_of(desk.input, "--vocalized"), Catch::Contains("read = \"أَسْعَارُ الْقَمْحِ\"\n"));
