@@ -6,65 +6,11 @@
 #include "core/arabic.h"
 #include "core/unicode.h"
 #include "normalize/counted_words.h"
-#include "normalize/embedded_tables.h"
+#include "normalize/government.h"
 #include "normalize/noun_lexicon.h"
-#include "normalize/tables.h"
 
 namespace rawi {
 namespace {
-
-enum class Governs { genitive, accusative, nominative, extent, object, change };
-
-struct Government {
-  TextMap<Governs> words;  // as they stand
-  TextMap<Governs> perfect;
-  TextMap<Governs> imperfect;  // without the prefix of person
-  // verbal nouns: never a verb, written like a verb, the words before which only a noun stands, and
-  // names of their shape
-  TextMap<bool> masdars, verbal, noun_places, wanting, names;
-  // nouns of quantity and of time, nouns whose number is their name, verbs of passing time
-  TextMap<bool> measures, times, labels, passing;
-};
-
-TextMap<bool>* set_of(Government& table, std::string_view kind) {
-  if (kind == "masdar") return &table.masdars;
-  if (kind == "verbal") return &table.verbal;
-  if (kind == "noun-place") return &table.noun_places;
-  if (kind == "wanting") return &table.wanting;
-  if (kind == "measure") return &table.measures;
-  if (kind == "time") return &table.times;
-  if (kind == "label") return &table.labels;
-  if (kind == "passing") return &table.passing;
-  return kind == "name" ? &table.names : nullptr;
-}
-
-const Government& government() {
-  static const Government built = [] {
-    Government fresh;
-    for (const TableRow& row : parse_table(embedded::case_words)) {
-      if (row[0] == "ord" || row[0] == "event" || row[0] == "short") continue;  // read_ordinal.cpp
-      const std::vector<std::string_view> words = split_words(row[1]);
-      if (TextMap<bool>* const set = set_of(fresh, row[0])) {
-        for (const std::string_view word : words) set->emplace(word, true);
-        continue;
-      }
-      if (row[0] == "extent" || row[0] == "obj" || row[0] == "change") {
-        const Governs kind = row[0] == "obj"      ? Governs::object
-                             : row[0] == "change" ? Governs::change
-                                                  : Governs::extent;
-        if (words[0] != "-") fresh.perfect.emplace(words[0], kind);
-        if (words[1] != "-") fresh.imperfect.emplace(words[1], kind);
-        continue;
-      }
-      const Governs kind = row[0] == "gen"   ? Governs::genitive
-                           : row[0] == "acc" ? Governs::accusative
-                                             : Governs::nominative;
-      for (const std::string_view word : words) fresh.words.emplace(word, kind);
-    }
-    return fresh;
-  }();
-  return built;
-}
 
 template <class Map>
 std::optional<Governs> look_up(const Map& map, std::string_view word) {
@@ -162,6 +108,15 @@ bool counts_measure(const View& view) {
   return is_noun_of(government().measures, next) || is_noun_of(government().times, next);
 }
 
+/// زار المعرض 99 طالبا: the persons come to see, they are not what is seen.
+bool persons_visit(const View& view, std::string_view verb) {
+  const std::string_view word = without_conjunction(verb);
+  if (!government().visits.contains(word)) return false;
+  const Lexeme* next = noun_after(view);
+  const auto known = next == nullptr ? std::nullopt : find_noun(next->bare);
+  return known && is_person(known->noun);
+}
+
 /// A verb earlier in the clause whose object or extent the number is.
 bool verb_at_distance(const View& view) {
   constexpr std::size_t reach = 9;
@@ -172,6 +127,7 @@ bool verb_at_distance(const View& view) {
     if (steps > 1 && opens_clause(lexeme->bare)) return false;
     if (const auto verb = governing_verb(lexeme->bare)) {
       if (verb->kind == Governs::change) return counts_measure(view);
+      if (steps > 1 && persons_visit(view, lexeme->bare)) return false;
       if (verb->kind == Governs::extent || verb->subject_inside) return true;
       // سُجِّلَ في البرنامج 999: a preposition right after the verb, so the number is its subject
       return steps > 1 && !is_preposition(view.previous(steps - 1)->bare);
@@ -197,7 +153,16 @@ bool is_label(const View& view, const Lexeme& before) {
   return (named || core == "رقم") && !counts_clearly(view);
 }
 
-/// إطلاق، اعتقال، تسليم: a shape that no verb has (اختار and استعاد are shorter).
+/// A word without ه، ها، هم at its end; empty where it has none.
+std::string_view without_pronoun(std::string_view bare) {
+  const std::string_view stem = drop_back(bare, {"ها", "هم", "ه"});
+  return stem.size() == bare.size() ? std::string_view() : stem;
+}
+
+bool is_owned(std::string_view bare) { return !without_pronoun(bare).empty(); }
+
+}  // namespace
+
 bool has_masdar_shape(std::string_view bare) {
   const std::u32string word = to_utf32(bare);
   if (word.size() < 5 || government().names.contains(bare)) return false;
@@ -206,6 +171,8 @@ bool has_masdar_shape(std::string_view bare) {
   const std::size_t shortest = word.starts_with(U"است") ? 7 : 6;
   return word[0] == U'إ' || (word[0] == U'ا' && word[1] != U'ل' && word.size() >= shortest);
 }
+
+namespace {
 
 /// A noun without article and pronoun, which must be in construct with the number after it: إصابة،
 /// إغلاق، مهلة.
@@ -258,6 +225,25 @@ bool after_verbal_noun(const View& view, std::size_t steps) {
          table.wanting.contains(without_conjunction(verb->bare));
 }
 
+/// بتغريمه 10 آلاف يورو, بعد إحرازها 3 أهداف: the pronoun is in construct with the verbal noun, and
+/// the number is its object or extent. In مر على اعتقاله 3 أيام the time is the subject of مر.
+bool object_of_owned_verbal_noun(const View& view, std::string_view bare) {
+  const Government& table = government();
+  const std::string_view word = without_conjunction(bare);
+  const std::string_view alone = drop_front(word, {"ب", "ل"});
+  bool masdar = false;
+  for (const std::string_view form : {word, alone}) {
+    const std::string_view stem = without_pronoun(form);
+    if (stem.empty()) continue;
+    masdar = masdar || has_masdar_shape(stem) || table.masdars.contains(stem);
+    // قتله could be a verb, but not بقتله
+    masdar = masdar || (form.size() < word.size() && table.verbal.contains(stem));
+    if (stem.ends_with("ت"))
+      masdar = masdar || table.masdars.contains(std::string(stem.substr(0, stem.size() - 2)) + "ة");
+  }
+  return masdar && !is_noun_of(table.times, noun_after(view));
+}
+
 bool is_long_number(const Lexeme& lexeme) {
   return lexeme.kind == LexemeKind::digits && lexeme.text.size() == 4;
 }
@@ -303,6 +289,14 @@ bool joined_to_last(const View& view) {
 
 }  // namespace
 
+bool is_person(const Noun& noun) {
+  return noun.plural.ends_with("ُونَ") || government().people.contains(strip_marks(noun.singular));
+}
+
+bool is_name(std::string_view bare) { return government().names.contains(bare); }
+
+bool is_measure(const Lexeme& lexeme) { return is_noun_of(government().measures, &lexeme); }
+
 bool is_object_verb(std::string_view bare) {
   const auto verb = governing_verb(bare);
   return verb && verb->kind == Governs::object;
@@ -329,7 +323,10 @@ CaseReason case_and_reason(const View& view) {
     if (before->text == "=" || before->text == "≈")
       return {Case::accusative, "after " + before->text};
   }
-  if (before->kind == LexemeKind::foreign && verb_at_distance(view))
+  // داو جونز» 350 نقطة, Nokia 3 هواتف: the verb stands before the name
+  const bool name_ends =
+      before->kind == LexemeKind::foreign || before->text == "»" || before->text == ")";
+  if (name_ends && verb_at_distance(view))
     return {Case::accusative, "object or extent of the verb"};
   if (before->kind != LexemeKind::word) return {view.options.bare_case, "begins its clause"};
   if (second_after_bayna(view)) return {Case::genitive, "second number after بين"};
@@ -340,7 +337,7 @@ CaseReason case_and_reason(const View& view) {
     if (governed->kase != Case::nominative || head == nullptr || head->kind != LexemeKind::word)
       return *governed;
     const auto verb = governing_verb(head->bare);  // تبلغ مساحته 5
-    if (verb && verb->kind == Governs::extent && before->bare.ends_with("ه"))
+    if (verb && verb->kind == Governs::extent && is_owned(before->bare))
       return CaseReason{Case::accusative, "extent of " + head->bare};
     const auto particle = after_word(head->bare);
     return particle && particle->kase == Case::accusative && head->bare.ends_with("ن")
@@ -355,6 +352,8 @@ CaseReason case_and_reason(const View& view) {
     if (governed && governed->kase == Case::genitive) return *governed;
     if (is_construct_noun(stem)) return {Case::genitive, "in construct with " + before->bare};
   }
+  if (object_of_owned_verbal_noun(view, before->bare))
+    return {Case::accusative, "object or extent of the verbal noun " + before->bare};
   if (verb_at_distance(view) || verb_before_time(view, *before))
     return {Case::accusative, "object or extent of the verb"};
   if (is_construct_noun(without_conjunction(before->bare))) {

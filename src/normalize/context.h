@@ -16,6 +16,18 @@ namespace rawi {
 /// counted noun (زار 20 سائحا المتحف) or it may be hidden (زرع 66 شجرة).
 [[nodiscard]] bool is_object_verb(std::string_view bare);
 
+/// A noun that counts persons: by its sound masculine plural, or by name in tables/case_words.tsv.
+[[nodiscard]] bool is_person(const Noun& noun);
+
+/// A name that looks like a verbal noun or a dual (إيران), from the same table.
+[[nodiscard]] bool is_name(std::string_view bare);
+
+/// A noun of quantity: دولار، متر، درجة.
+[[nodiscard]] bool is_measure(const Lexeme& lexeme);
+
+/// إطلاق، اعتقال، تسليم: a shape that no verb has (اختار and استعاد are shorter).
+[[nodiscard]] bool has_masdar_shape(std::string_view bare);
+
 /// The same, with the reason in words for the rule of the token.
 struct CaseReason {
   Case kase = Case::nominative;

@@ -81,13 +81,19 @@ bool is_number_word(std::string_view bare) {
   return bare == "إلى" || bare == "الى" || bare == "أو" || bare == "و" || bare == "حتى";
 }
 
-/// طيارين, سيارتان: the word before the ending is one that texts have.
-bool is_printed_dual(std::string_view bare) {
-  if (!bare.ends_with("ين") && !bare.ends_with("ان")) return false;
-  std::string stem(bare.substr(0, bare.size() - std::string_view("ين").size()));
-  if (stem.size() < 6 || bare.starts_with("ي")) return false;
+constexpr std::size_t ending_size = std::string_view("ين").size();
+
+/// طيارين, سيارتان, مهربون: a sound plural or dual by its ending, and by the word before the
+/// ending, which texts have or which is too long for a root alone. A verb (يعملون) and a name
+/// (إيران) is none.
+bool has_sound_ending(std::string_view bare) {
+  const bool oblique = bare.ends_with("ين") || bare.ends_with("ون");
+  if (!oblique && !bare.ends_with("ان")) return false;
+  std::string stem(bare.substr(0, bare.size() - ending_size));
+  if (stem.size() < 6 || bare.starts_with("ي") || is_name(bare)) return false;
+  const bool long_stem = oblique && stem.size() >= 8 && !is_frequent_word(bare);
   if (stem.ends_with("ت")) stem = stem.substr(0, stem.size() - 2) + "ة";
-  return is_frequent_word(stem) || find_noun(stem).has_value();
+  return long_stem || is_frequent_word(stem) || find_noun(stem).has_value();
 }
 
 std::string accusative_letters(std::string_view letters) {
@@ -104,8 +110,13 @@ Piece printed_piece(const Lexeme& lexeme, std::size_t at) {
 std::size_t add_agreeing_adjective(Reading& reading, const View& view, std::size_t at, Tamyiz form,
                                    Case kase) {
   const Lexeme* next = view.ahead(at);
-  if (next == nullptr || next->kind != LexemeKind::word || !ends_in_nisba(next->bare)) return 0;
+  if (next == nullptr || next->kind != LexemeKind::word) return 0;
+  const bool nisba = next->bare.ends_with("يين") || next->bare.ends_with("يان");
+  const bool participle = next->bare.starts_with("م") && next->bare.ends_with("ين");
+  const bool marked = form == Tamyiz::two && (nisba || participle) && next->bare.size() >= 10;
+  if (!marked && !ends_in_nisba(next->bare)) return 0;
   std::string letters = next->bare;
+  if (marked) letters.resize(letters.size() - ending_size);
   if (form == Tamyiz::genitive_plural) letters += "ة";
   if (form == Tamyiz::accusative_singular) letters += "ا";
   if (form == Tamyiz::two) letters += kase == Case::nominative ? "ان" : "ين";
@@ -150,7 +161,7 @@ std::optional<PrintedNoun> printed_noun(const View& view, std::size_t steps, Tam
     const Gender gender = guess_gender(bare, NounForm::singular);
     return PrintedNoun{{bare, gender, "", "", "", ""}, NounForm::singular, true, steps};
   }
-  if (form == Tamyiz::two && is_printed_dual(bare))
+  if (form == Tamyiz::two && has_sound_ending(bare))
     return PrintedNoun{{}, NounForm::plural, false, steps};  // 2 طيارين
   if (!could_be(bare, form) || noun_core(bare) != bare || has_prefix(bare)) return std::nullopt;
   PrintedNoun guessed{{}, NounForm::singular, false, steps};
@@ -200,12 +211,28 @@ std::optional<Gender> shared_gender(const View& view, std::size_t steps) {
   return noun->noun.gender;
 }
 
+std::size_t add_printed_dual(Reading& reading, const View& view, std::size_t at, Case kase,
+                             std::string_view rule) {
+  const std::string& bare = view.ahead(at)->bare;
+  const std::string stem = bare.substr(0, bare.size() - ending_size);
+  reading.pieces.push_back({TokenKind::word, stem + (kase == Case::nominative ? "ان" : "ين"), "",
+                            "dual: " + std::string(rule), 0, 0});
+  return 1 + add_agreeing_adjective(reading, view, at + 1, Tamyiz::two, kase);
+}
+
 std::size_t add_printed_noun(Reading& reading, const View& view, const PrintedNoun& noun,
                              Tamyiz form, Case kase) {
   const Lexeme& lexeme = *view.ahead(noun.at);
   const bool construct = construct_follows(view, noun.at + 1);
+  const bool nominative = form == Tamyiz::genitive_plural && lexeme.bare.ends_with("ون") &&
+                          noun.form == NounForm::plural && has_sound_ending(lexeme.bare);
   if (!noun.known) {
-    reading.pieces.push_back(printed_piece(lexeme, noun.at));
+    Piece piece = printed_piece(lexeme, noun.at);
+    if (nominative) {  // 3 مهربون
+      piece.text = lexeme.bare.substr(0, lexeme.bare.size() - ending_size) + "ين";
+      piece.rule = "the number governs the genitive of " + lexeme.bare;
+    }
+    reading.pieces.push_back(std::move(piece));
     return 1;
   }
   Noun alone = noun.noun;
@@ -224,7 +251,7 @@ std::size_t add_printed_noun(Reading& reading, const View& view, const PrintedNo
                           stands_free(view, noun.at + 1) &&
                           accusative_letters(lexeme.bare) == letters;
   const bool dual_or_one = form == Tamyiz::two || form == Tamyiz::one;
-  if (!wrong_plural && !needs_alif && !dual_or_one) {
+  if (!wrong_plural && !needs_alif && !dual_or_one && !nominative) {
     reading.pieces.push_back(std::move(piece));
     return 1;
   }

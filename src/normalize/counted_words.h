@@ -30,6 +30,11 @@ struct PrintedNoun {
 /// إلى 15 دقيقة, 30 و50 سنة, 7 من الطلاب.
 [[nodiscard]] std::optional<Gender> shared_gender(const View& view, std::size_t steps);
 
+/// Appends a printed dual (2 طيارين) in its case, and the adjective that agrees with it; returns
+/// the lexemes taken.
+std::size_t add_printed_dual(Reading& reading, const View& view, std::size_t at, Case kase,
+                             std::string_view rule);
+
 /// Appends the printed noun (and an adjective that must change with it) to a reading of a whole
 /// number; returns the lexemes taken. The noun is altered only where the number makes its printed
 /// form impossible: 2 كتاب, 10 خبر, 99 خبر.

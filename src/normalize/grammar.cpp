@@ -143,6 +143,8 @@ std::string prefixed(std::string_view particles, std::string_view word) {
   } else if (particles.ends_with("لل")) {
     built = with_article(word).substr(std::string_view("ا").size());
     particles.remove_suffix(std::string_view("ل").size());
+  } else if (particles.ends_with("ل") && built.starts_with("ال")) {
+    built.erase(0, std::string_view("ا").size());  // لِلْعِشْرِينَ: the alif of the article falls
   } else if (!particles.empty() && code_point_at(built, 0).value == U'ا') {
     const std::size_t alif = std::string_view("ا").size();  // وَاثْنَانِ: the wasl vowel falls
     const CodePoint second = code_point_at(built, alif);

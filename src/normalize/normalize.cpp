@@ -59,10 +59,9 @@ bool begins_number(std::span<const Lexeme> lexemes, std::size_t at) {
           lexemes[at].text == "£");
 }
 
-/// لـBBC, وGoogle: one letter before a word of another script.
+/// لـBBC, وGoogle, الـEU: particles before a word of another script.
 bool begins_foreign(std::span<const Lexeme> lexemes, std::size_t at) {
-  return lexemes[at - 1].bare.size() == 2 && at < lexemes.size() &&
-         lexemes[at].kind == LexemeKind::foreign;
+  return at < lexemes.size() && lexemes[at].kind == LexemeKind::foreign;
 }
 
 class Normalizer {
@@ -126,11 +125,21 @@ class Normalizer {
     if (!first.vocalized.empty()) first.vocalized = prefixed(particle, first.vocalized);
   }
 
+  /// The particles before a number or a Latin word. A number has its article already.
+  void join_particles(const View& view, Reading& reading) const {
+    Piece& first = reading.pieces.front();
+    const bool latin = view.definite && lexemes_[view.at].kind == LexemeKind::foreign;
+    if (latin && first.kind == TokenKind::foreign) return join(reading, lexemes_[view.before].bare);
+    if (latin && !first.vocalized.starts_with("ال"))
+      first.vocalized = with_article(first.vocalized);
+    if (!view.particles.empty()) join(reading, view.particles);
+  }
+
   /// Turns pieces into tokens; particles join the first word.
   std::size_t emit(const View& view, Reading reading) {
     const std::size_t end = view.at + reading.length;
     bool first = true;
-    if (view.particles.size() > 0 && !reading.pieces.empty()) join(reading, view.particles);
+    if (!reading.pieces.empty()) join_particles(view, reading);
     const std::size_t begin = take_back_conjunction(reading, view);
     for (Piece& piece : reading.pieces) {
       const std::size_t from = first ? begin : view.at + (piece.to == 0 ? 0 : piece.from);

@@ -32,6 +32,14 @@ void add_plural(Lexicon& lexicon, std::string_view plural, std::size_t noun) {
   add_form(lexicon, letters, noun, NounForm::plural);
 }
 
+/// مُحِبُّون with the shadda before the vowel, so that every sound plural ends in the same letters and
+/// marks; the declined word is put in order again.
+std::string vowel_last(std::string_view plural) {
+  constexpr std::string_view composed = "\u064F\u0651ون";
+  if (!plural.ends_with(composed)) return std::string(plural);
+  return std::string(plural.substr(0, plural.size() - composed.size())) + "\u0651\u064Fون";
+}
+
 /// معلم + ون, but not سجون of سجن.
 bool is_sound_masculine(std::string_view plural, const std::string& singular) {
   if (!plural.ends_with("ُون")) return false;
@@ -50,7 +58,7 @@ void add_table(Lexicon& lexicon, std::string_view tsv) {
     noun.gender = row[1] == "f" ? Gender::feminine : Gender::masculine;
     const std::vector<std::string_view> plurals = split_words(row[2]);
     const std::string letters = strip_marks(noun.singular);
-    if (plurals.front() != "-") noun.plural = std::string(plurals.front());
+    if (plurals.front() != "-") noun.plural = vowel_last(plurals.front());
     if (is_sound_masculine(noun.plural, letters)) noun.plural += "َ";
     add_form(lexicon, letters, index, NounForm::singular);
     if (!letters.ends_with("ة")) add_form(lexicon, letters + "ا", index, NounForm::singular);

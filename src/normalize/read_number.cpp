@@ -98,12 +98,10 @@ Reading hundred_and_one(const NumberLiteral& number, const PrintedNoun& noun,
 
 /// 2 طيارين: the dual is printed, and says two by itself.
 Reading printed_dual(const View& view, const PrintedNoun& noun, const CaseReason& why) {
-  const Lexeme& lexeme = *view.ahead(noun.at);
-  const std::string stem =
-      lexeme.bare.substr(0, lexeme.bare.size() - std::string_view("ين").size());
-  Reading reading{noun.at + 1, {}, why.kase, ""};
-  reading.pieces.push_back({TokenKind::word, stem + (why.kase == Case::nominative ? "ان" : "ين"),
-                            "", "dual: " + rule_of(why, noun.noun.gender), 0, 0});
+  Reading reading{noun.at, {}, why.kase, ""};
+  reading.length +=
+      add_printed_dual(reading, view, noun.at, why.kase, rule_of(why, noun.noun.gender));
+  for (Piece& piece : reading.pieces) piece.from = piece.to = 0;
   return reading;
 }
 
@@ -129,15 +127,7 @@ Reading with_noun(const View& view, const NumberLiteral& number, const PrintedNo
 }
 
 /// People act; things are acted on.
-bool is_human(const PrintedNoun& noun) {
-  static constexpr std::array people{
-      std::string_view("رَجُل"),  std::string_view("طَالِب"), std::string_view("طَالِبَة"),
-      std::string_view("وَلَد"),  std::string_view("بِنْت"),  std::string_view("شَخْص"),
-      std::string_view("زَائِر"), std::string_view("سَائِح"), std::string_view("عَامِل"),
-      std::string_view("وَزِير"), std::string_view("نَائِب"), std::string_view("خَبِير")};
-  return noun.noun.plural.ends_with("ُونَ") || !noun.known ||
-         std::find(people.begin(), people.end(), noun.noun.singular) != people.end();
-}
+bool is_human(const PrintedNoun& noun) { return !noun.known || is_person(noun.noun); }
 
 /// زرع 66 شجرة: the subject is in the verb and the trees are its object.
 CaseReason hidden_subject(const View& view, const PrintedNoun& noun, const CaseReason& why) {
@@ -164,6 +154,23 @@ std::optional<Gender> gender_of_plural_before(const View& view) {
   return known->noun.gender;
 }
 
+/// في 2015 هاجر ..., بين 2010 و2015 هاجر 20 ...: a year, and a word that begins the clause after
+/// it, since it lacks the ending of what is counted.
+bool is_year_and_word(const View& view, const NumberLiteral& number, const PrintedNoun& noun) {
+  const bool modern = number.integer.size() == 4 && !number.grouped && number.integer >= "1900" &&
+                      number.integer <= "2099";
+  const Lexeme* before = view.previous();
+  if (!modern || before == nullptr || noun.form == NounForm::plural) return false;
+  const Lexeme& word = *view.ahead(noun.at);
+  if (strip_final_alif(word.bare) != word.bare || word.bare.ends_with("ة") || is_measure(word))
+    return false;
+  const bool dated = before->bare == "في" || before->bare == "منذ" || before->bare == "حتى";
+  const Lexeme* next = view.ahead(noun.at + 1);
+  const bool acts =
+      next != nullptr && (next->kind == LexemeKind::digits || has_article(next->bare));
+  return view.particles.empty() ? dated : view.particles == "و" && acts && view.last.end > 0;
+}
+
 }  // namespace
 
 std::optional<Reading> read_number(const View& view) {
@@ -176,7 +183,8 @@ std::optional<Reading> read_number(const View& view) {
   }
   if (number->whole() && !why.reason.starts_with("names its")) {
     const auto noun = printed_noun(view, number->length, tamyiz_of(number->integer));
-    if (noun) return with_noun(view, *number, *noun, hidden_subject(view, *noun, why));
+    if (noun && !is_year_and_word(view, *number, *noun))
+      return with_noun(view, *number, *noun, hidden_subject(view, *noun, why));
   }
   const auto plural = gender_of_plural_before(view);
   const Case kase = plural ? case_of_noun_before(view) : why.kase;

@@ -9,8 +9,8 @@ namespace rawi {
 namespace {
 
 struct Ranks {
-  TextMap<bool> nouns;          // المادة 5
-  TextMap<bool> events;         // كأس الخليج 21
+  TextMap<bool> nouns;               // المادة 5
+  TextMap<bool> events;              // كأس الخليج 21
   TextMap<std::string> short_names;  // ج 2
 };
 
@@ -153,8 +153,31 @@ std::optional<Noun> owned_noun(const Lexeme& lexeme) {
       const auto known = find_noun(noun_core(form));
       if (known && known->form == NounForm::singular) return known->noun;
     }
+    const std::string core = noun_core(stem);  // استقلاله ال79
+    if (has_masdar_shape(core)) return Noun{core, Gender::masculine, "", "", "", ""};
   }
   return std::nullopt;
+}
+
+/// بعيد استقلاله ال79: a noun without article before it has it in construct.
+Case case_of_owned_noun(const View& view) {
+  const Lexeme* head = view.previous(2);
+  const bool noun = head != nullptr && head->kind == LexemeKind::word && !has_article(head->bare) &&
+                    !is_object_verb(head->bare) && !is_name(head->bare);
+  const auto known = noun ? find_noun(noun_core(head->bare)) : std::nullopt;
+  const bool construct =
+      known && known->form == NounForm::singular && strip_final_alif(head->bare) == head->bare;
+  return construct ? Case::genitive : case_of_noun_before(view);
+}
+
+/// A word that can be the name of an event, not a verb or preposition after it: مؤتمر حضره 20.
+bool is_name_of_event(const View& view, std::size_t steps) {
+  View at_name = view;
+  at_name.at = view.before - steps;
+  const std::string& bare = view.previous(steps)->bare;
+  const bool verb = bare.starts_with("ي") || bare.ends_with("ه") || bare.ends_with("ها") ||
+                    bare.ends_with("ت") || is_object_verb(bare);
+  return bare == "كان" || (!verb && noun_may_follow(at_name, 0));
 }
 
 /// Steps back to the event that the number ranks, its name between them: كأس الخليج 21, مهرجان
@@ -167,9 +190,13 @@ std::size_t event_before(const View& view, const NumberLiteral& number) {
   for (std::size_t steps = 1; steps <= reach; ++steps) {
     const Lexeme* word = view.previous(steps);
     if (word == nullptr || word->kind != LexemeKind::word) return 0;
-    const bool head = steps > 1 && !has_article(word->bare);
-    if (head) return ranks().events.contains(noun_core(word->bare)) ? steps : 0;
-    if (!has_article(word->bare)) return 0;
+    if (has_article(word->bare)) continue;
+    if (steps > 1 && ranks().events.contains(noun_core(word->bare))) return steps;
+    // مهرجان قرطاج 58: a name without article right after the event
+    const Lexeme* event = view.previous(steps + 1);
+    const bool named = event != nullptr && event->kind == LexemeKind::word &&
+                       !has_article(event->bare) && is_name_of_event(view, steps);
+    if (!named || !ranks().events.contains(noun_core(event->bare))) return 0;
   }
   return 0;
 }
@@ -222,7 +249,7 @@ std::optional<Reading> read_ordinal(const View& view) {
   const bool ownable =
       view.definite && noun_before && !article && !counts && !scale && view.particles.empty();
   if (const auto owned = ownable ? owned_noun(*before) : std::nullopt) {
-    const Case kase = case_of_noun_before(view);
+    const Case kase = case_of_owned_noun(view);
     Reading reading{number->length, {}, kase, ""};
     add_words(reading, ordinal(number->integer, owned->gender, kase),
               "ordinal: agrees with " + before->bare);

@@ -202,27 +202,55 @@ std::optional<Reading> read_duration(const View& view) {
   return reading;
 }
 
-}  // namespace
+/// Steps to the second clock of "9:00 - 17:00"; 0 where none follows.
+std::size_t second_clock(const View& view) {
+  const Lexeme* dash = view.ahead(3);
+  const bool joins = dash != nullptr && (dash->text == "-" || dash->text == "–");
+  const bool even = view.ahead(4) != nullptr && dash != nullptr &&
+                    dash->space_before == view.ahead(4)->space_before;
+  const bool follows = joins && even && clock_fields(view.moved(4));
+  return follows && view.is_sign(1, ":") && view.is_sign(5, ":") ? 4 : 0;
+}
 
-std::optional<Reading> read_time(const View& view) {
-  const auto fields = clock_fields(view);
-  if (!fields) return std::nullopt;
-  if (auto duration = read_duration(view)) return duration;
-  Reading reading{3, {}, clock_case(view), ""};
-  const std::string_view hour_digits = fields->hour;
+Reading one_clock(const View& view, const ClockFields& fields, Case kase);
+
+/// من 9:00 - 17:00, بين 9:00 - 17:00: from one hour to the other, which are genitive.
+Reading clock_range(const View& view, std::size_t second) {
+  const Lexeme* before = view.previous();
+  const std::string word = before == nullptr ? "" : std::string(without_conjunction(before->bare));
+  const bool between = word == "بين";
+  const bool opened = between || word == "من" || after_clock_word(view);
+  Reading reading = one_clock(view, *clock_fields(view), Case::genitive);
+  Reading last = one_clock(view.moved(second), *clock_fields(view.moved(second)), Case::genitive);
+  if (between) last.pieces.front().vocalized = prefixed("و", last.pieces.front().vocalized);
+  if (!between) add_words(reading, {"إِلَى"}, "range of times", second - 1, second);
+  if (!opened)
+    reading.pieces.insert(reading.pieces.begin(),
+                          {TokenKind::word, "", "مِنَ", "range of times", 0, 1});
+  for (Piece& piece : last.pieces) {
+    piece.from = second + piece.from;
+    piece.to = second + (piece.to == 0 ? last.length : piece.to);
+    reading.pieces.push_back(std::move(piece));
+  }
+  reading.length = second + last.length;
+  return reading;
+}
+
+Reading one_clock(const View& view, const ClockFields& fields, Case kase) {
+  Reading reading{3, {}, kase, ""};
+  const std::string_view hour_digits = fields.hour;
   const int hour = value_of(hour_digits);
-  Words words = clock_words(hour, value_of(fields->minute), *reading.kase);
+  Words words = clock_words(hour, value_of(fields.minute), kase);
   const bool seconds = view.is_sign(3, ":") && view.is_digits(4) && view.is_glued(3) &&
                        view.is_glued(4) && view.ahead(4)->text.size() == 2;
   if (seconds) {
     reading.length = 5;
     if (value_of(view.ahead(4)->text) > 0) {
-      append_with_and(words,
-                      counted(view.ahead(4)->text, {"ثَانِيَة", Gender::feminine, "ثَوَانِي", "", "", ""},
-                              *reading.kase));
+      append_with_and(words, counted(view.ahead(4)->text,
+                                     {"ثَانِيَة", Gender::feminine, "ثَوَانِي", "", "", ""}, kase));
     }
   }
-  add_words(reading, words, "time: hour as a feminine ordinal");
+  add_words(reading, words, "time: hour as a feminine ordinal", 0, reading.length);
   if (const std::size_t written = add_written_period(reading, view, reading.length); written > 0) {
     reading.length += written;
   } else if (!period_follows(view, reading.length)) {
@@ -231,6 +259,16 @@ std::optional<Reading> read_time(const View& view) {
     add_words(reading, period_words(hour, stamp), "part of the day of a 24-hour clock");
   }
   return reading;
+}
+
+}  // namespace
+
+std::optional<Reading> read_time(const View& view) {
+  const auto fields = clock_fields(view);
+  if (!fields) return std::nullopt;
+  if (auto duration = read_duration(view)) return duration;
+  if (const std::size_t second = second_clock(view)) return clock_range(view, second);
+  return one_clock(view, *fields, clock_case(view));
 }
 
 namespace {

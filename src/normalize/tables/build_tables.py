@@ -58,7 +58,7 @@ def add_arramooz(lexicon, words, seen):
         if ' ' in f[6].strip().replace('; ', ';') or '\u064b' in f[1] or 'أ' in f[3][:1]:
             continue
         root = [c for c in f[3] if c not in 'اويءأئؤى']
-        stem = re.sub('[\u064b-\u064d]$', '', f[1])
+        stem = re.sub('[\u064b-\u064d](?=\u0651?$)', '', f[1])  # on a doubled letter too
         plurals = []
         for plural in re.split('; *', f[6].strip()):
             if plural in ('+ات', 'ات') and 'ة' in stem[-2:]:
