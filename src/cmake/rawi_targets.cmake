@@ -46,6 +46,14 @@ function(rawi_component name)
   install(TARGETS rawi_component_${name} LIBRARY DESTINATION ${RAWI_COMPONENT_FOLDER})
 endfunction()
 
+# rawi_time_limit(<variable> <seconds>): the time limit of a test. Sanitizers make programs 5 to 20 times slower.
+function(rawi_time_limit variable seconds)
+  if(RAWI_SANITIZE)
+    math(EXPR seconds "${seconds} * 6")
+  endif()
+  set(${variable} ${seconds} PARENT_SCOPE)
+endfunction()
+
 # rawi_test(<folder> SOURCES a_test.cpp ... LINKS ... [TIMEOUT seconds])
 # One Catch2 program test_<folder>, registered with ctest as one test per TEST_CASE.
 function(rawi_test name)
@@ -53,10 +61,11 @@ function(rawi_test name)
   if(NOT test_TIMEOUT)
     set(test_TIMEOUT 120)
   endif()
+  rawi_time_limit(limit ${test_TIMEOUT})
   add_executable(test_${name} ${test_SOURCES})
   target_link_libraries(test_${name} PRIVATE rawi_flags rawi_test_main ${test_LINKS})
   target_compile_definitions(test_${name} PRIVATE RAWI_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
   # Catch2 and rapidcheck take most of a build at -O3, and tests gain nothing from it.
   target_compile_options(test_${name} PRIVATE $<$<CONFIG:Release>:-O1>)
-  catch_discover_tests(test_${name} TEST_PREFIX "${name}: " PROPERTIES TIMEOUT ${test_TIMEOUT})
+  catch_discover_tests(test_${name} TEST_PREFIX "${name}: " PROPERTIES TIMEOUT ${limit})
 endfunction()
