@@ -4,7 +4,6 @@
 #include <fcntl.h>
 #include <signal.h>
 #include <sys/prctl.h>
-#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -17,21 +16,12 @@
 #include "core/files.h"
 #include "core/sha256.h"
 #include "render/fingerprint.h"
+#include "render/memory_limit.h"
 #include "render/plan_voices.h"
 #include "render/report_json.h"
 
 namespace rawi {
 namespace {
-
-// Sanitizers reserve terabytes, which a limit would refuse them.
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-constexpr bool can_limit_memory = false;
-#else
-constexpr bool can_limit_memory = true;
-#endif
-
-/// Exit status of a child that ran out of memory.
-constexpr int out_of_memory = 3;
 
 double seconds_since(std::chrono::steady_clock::time_point begin) {
   return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
@@ -95,13 +85,6 @@ Result<ArticleReport> render_in_child(const ArticleJob& job, const Resources& ru
   return report;
 }
 
-void limit_memory(std::size_t limit_mb) {
-  if (!can_limit_memory || limit_mb == 0) return;
-  // RLIMIT_DATA counts what a process can write to, so that the shared model costs nothing.
-  const rlimit limit{limit_mb << 20U, limit_mb << 20U};
-  ::setrlimit(RLIMIT_DATA, &limit);
-}
-
 void write_all(int descriptor, std::string_view text) {
   while (!text.empty()) {
     const ssize_t count = ::write(descriptor, text.data(), text.size());
@@ -126,7 +109,7 @@ void write_all(int descriptor, std::string_view text) {
   try {
     report = to_json(render_in_child(job, resources, options));
   } catch (const std::bad_alloc&) {
-    ::_exit(out_of_memory);
+    ::_exit(out_of_memory_status);
   } catch (const std::exception& exception) {
     report = to_json(
         fail({ErrorCode::io, "rendering failed", job.input.string(), exception.what(), "", ""}));
@@ -211,7 +194,7 @@ std::optional<Result<ArticleReport>> Worker::poll() {
     end_ = sent ? WorkerEnd::outside : WorkerEnd::fault;
     return fail(ended_by_signal(signal));
   }
-  if (WIFEXITED(status) && WEXITSTATUS(status) == out_of_memory) {
+  if (WIFEXITED(status) && WEXITSTATUS(status) == out_of_memory_status) {
     end_ = WorkerEnd::fault;
     return fail({ErrorCode::partial, "it needs more memory than it may have", "", "", "",
                  "--memory-limit sets the limit"});

@@ -170,7 +170,7 @@ TEST_CASE("an article that takes too long is tried twice, then left out until --
 
 TEST_CASE("an article that eats memory costs itself alone") {
   Archive archive(2);
-  archive.write(2, repeated(short_article, 60000));  // 12 MB of text in one paragraph
+  archive.write(2, repeated(short_article, 250000));  // 45 MB of text
   CHECK(archive.run("--memory-limit 128") == "done 1, failed 1");
   CHECK(archive.said("memory"));
   CHECK(status_of(archive.out())["quarantined"] == 1);
