@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Whatever is fed in: a clear error or a correct file, never a crash, never a half-written file.
 #include <sys/mount.h>
+#include <sys/resource.h>
 
 #include <catch2/catch.hpp>
 
@@ -21,6 +22,19 @@ std::size_t files_in(const fs::path& folder) {
   }
   return count;
 }
+
+/// The most memory that a program run so far has had, in MB.
+long peak_memory_mb() {
+  rusage usage{};
+  ::getrusage(RUSAGE_CHILDREN, &usage);
+  return usage.ru_maxrss / 1024;
+}
+
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+constexpr long most_memory_mb = 900;  // freed memory is kept for a while, and there is a shadow of it
+#else
+constexpr long most_memory_mb = 96;
+#endif
 
 CommandResult render(const TemporaryFolder& folder, const std::string& bytes,
                      const std::string& options = "--format wav") {
@@ -96,6 +110,7 @@ TEST_CASE("a single line of 5 MB is read in all its length") {
     CHECK(result.output.size() > line.size() / 2);
     CHECK(std::count(result.output.begin(), result.output.end(), '\n') == 1);
   }
+  CHECK(peak_memory_mb() < most_memory_mb);
 }
 
 TEST_CASE("a word of 50,000 letters is spoken and not cut") {
