@@ -43,7 +43,7 @@ std::optional<VerbMatch> governing_verb(std::string_view bare) {
       const bool inside = !form.ends_with("ت") || form.size() <= 8;
       if (const auto kind = look_up(table.perfect, stem)) return VerbMatch{*kind, inside};
     }
-    const std::string_view future = drop_front(form, {"س"});
+    const std::string_view future = drop_front(form, {"س", "ل"});  // سيسجل, ليسجل
     const std::string_view person = drop_front(future, {"ي", "ت", "ن", "أ"});
     if (person.size() == future.size()) continue;
     if (const auto kind = look_up(table.imperfect, person)) return VerbMatch{*kind, true};
@@ -295,6 +295,8 @@ bool is_person(const Noun& noun) {
 
 bool is_name(std::string_view bare) { return government().names.contains(bare); }
 
+bool is_time(const Lexeme& lexeme) { return is_noun_of(government().times, &lexeme); }
+
 bool is_measure(const Lexeme& lexeme) { return is_noun_of(government().measures, &lexeme); }
 
 bool is_object_verb(std::string_view bare) {
@@ -313,6 +315,9 @@ CaseReason case_and_reason(const View& view) {
   if (before != nullptr && (before->text == "\"" || before->text == "(" || before->text == "«")) {
     before = before->text == "(" ? nullptr : view.previous(++steps);
   }
+  if (before != nullptr && before->text == "." && view.previous(steps + 1) != nullptr &&
+      view.previous(steps + 1)->bare == "ص")
+    before = view.previous(++steps);  // ص. 12
   if (before == nullptr) return {view.options.bare_case, "stands alone"};
   if (before->kind == LexemeKind::sign) {  // signs that are read as words
     static constexpr std::array genitive{

@@ -25,6 +25,9 @@ namespace rawi {
 /// A noun of quantity: دولار، متر، درجة.
 [[nodiscard]] bool is_measure(const Lexeme& lexeme);
 
+/// A noun of time: يوم، سنة، ثانية.
+[[nodiscard]] bool is_time(const Lexeme& lexeme);
+
 /// إطلاق، اعتقال، تسليم: a shape that no verb has (اختار and استعاد are shorter).
 [[nodiscard]] bool has_masdar_shape(std::string_view bare);
 

@@ -90,6 +90,9 @@ bool has_sound_ending(std::string_view bare) {
   const bool oblique = bare.ends_with("ين") || bare.ends_with("ون");
   if (!oblique && !bare.ends_with("ان")) return false;
   std::string stem(bare.substr(0, bare.size() - ending_size));
+  const auto singular = find_noun(stem);
+  const bool short_noun = stem.size() == 4 && singular && singular->form == NounForm::singular;
+  if (short_noun) return true;  // لصين
   if (stem.size() < 6 || bare.starts_with("ي") || is_name(bare)) return false;
   const bool long_stem = oblique && stem.size() >= 8 && !is_frequent_word(bare);
   if (stem.ends_with("ت")) stem = stem.substr(0, stem.size() - 2) + "ة";
@@ -215,8 +218,16 @@ std::size_t add_printed_dual(Reading& reading, const View& view, std::size_t at,
                              std::string_view rule) {
   const std::string& bare = view.ahead(at)->bare;
   const std::string stem = bare.substr(0, bare.size() - ending_size);
-  reading.pieces.push_back({TokenKind::word, stem + (kase == Case::nominative ? "ان" : "ين"), "",
-                            "dual: " + std::string(rule), 0, 0});
+  Piece piece{TokenKind::word,
+              stem + (kase == Case::nominative ? "ان" : "ين"),
+              "",
+              "dual: " + std::string(rule),
+              0,
+              0};
+  const auto known = find_noun(stem);
+  if (known && known->form == NounForm::singular && strip_marks(known->noun.singular) == stem)
+    piece.vocalized = dual(known->noun.singular, kase, State::indefinite);
+  reading.pieces.push_back(std::move(piece));
   return 1 + add_agreeing_adjective(reading, view, at + 1, Tamyiz::two, kase);
 }
 
@@ -224,12 +235,14 @@ std::size_t add_printed_noun(Reading& reading, const View& view, const PrintedNo
                              Tamyiz form, Case kase) {
   const Lexeme& lexeme = *view.ahead(noun.at);
   const bool construct = construct_follows(view, noun.at + 1);
-  const bool nominative = form == Tamyiz::genitive_plural && lexeme.bare.ends_with("ون") &&
-                          noun.form == NounForm::plural && has_sound_ending(lexeme.bare);
+  std::string genitive;  // 3 مهربون
+  if (form == Tamyiz::genitive_plural && lexeme.bare.ends_with("ون") &&
+      noun.form == NounForm::plural && has_sound_ending(lexeme.bare))
+    genitive = lexeme.bare.substr(0, lexeme.bare.size() - ending_size) + "ين";
   if (!noun.known) {
     Piece piece = printed_piece(lexeme, noun.at);
-    if (nominative) {  // 3 مهربون
-      piece.text = lexeme.bare.substr(0, lexeme.bare.size() - ending_size) + "ين";
+    if (!genitive.empty()) {
+      piece.text = genitive;
       piece.rule = "the number governs the genitive of " + lexeme.bare;
     }
     reading.pieces.push_back(std::move(piece));
@@ -251,7 +264,7 @@ std::size_t add_printed_noun(Reading& reading, const View& view, const PrintedNo
                           stands_free(view, noun.at + 1) &&
                           accusative_letters(lexeme.bare) == letters;
   const bool dual_or_one = form == Tamyiz::two || form == Tamyiz::one;
-  if (!wrong_plural && !needs_alif && !dual_or_one && !nominative) {
+  if (!wrong_plural && !needs_alif && !dual_or_one && letters != genitive) {
     reading.pieces.push_back(std::move(piece));
     return 1;
   }

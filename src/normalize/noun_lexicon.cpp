@@ -40,11 +40,14 @@ std::string vowel_last(std::string_view plural) {
   return std::string(plural.substr(0, plural.size() - composed.size())) + "\u0651\u064Fون";
 }
 
-/// معلم + ون, but not سجون of سجن.
-bool is_sound_masculine(std::string_view plural, const std::string& singular) {
+/// معلم + ون, but not سجون of سجن, nor فُنُون of فَنّ, whose first vowel changes.
+bool is_sound_masculine(std::string_view plural, std::string_view stem) {
   if (!plural.ends_with("ُون")) return false;
   const std::string letters = strip_marks(plural);
   if (letters == "سنون" || letters == "بنون") return true;
+  constexpr std::size_t first_vowel = 4;  // bytes of a letter and its mark
+  if (stem.substr(0, first_vowel) != plural.substr(0, first_vowel)) return false;
+  const std::string singular = strip_marks(stem);
   return letters == singular + "ون" ||
          (letters.size() <= singular.size() + 2 && letters.size() > 8);
 }
@@ -59,7 +62,7 @@ void add_table(Lexicon& lexicon, std::string_view tsv) {
     const std::vector<std::string_view> plurals = split_words(row[2]);
     const std::string letters = strip_marks(noun.singular);
     if (plurals.front() != "-") noun.plural = vowel_last(plurals.front());
-    if (is_sound_masculine(noun.plural, letters)) noun.plural += "َ";
+    if (is_sound_masculine(noun.plural, noun.singular)) noun.plural += "َ";
     add_form(lexicon, letters, index, NounForm::singular);
     if (!letters.ends_with("ة")) add_form(lexicon, letters + "ا", index, NounForm::singular);
     if (letters.ends_with("ء")) add_form(lexicon, letters, index, NounForm::singular);

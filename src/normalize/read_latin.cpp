@@ -94,6 +94,12 @@ Ruler ruler_before(const View& view) {
     return {word->gender == 'f' ? Gender::feminine : Gender::masculine, true};
   }
   if (before->kind != LexemeKind::word) return {};
+  // على X, منصة X: a letter that is a name ranks nothing
+  const std::string reason = case_and_reason(view).reason;
+  const bool letter = view.ahead(0)->text.size() == 1;
+  if (!has_article(before->bare) &&
+      (reason.starts_with("after ") || (letter && reason.starts_with("in construct"))))
+    return {};
   static constexpr std::array queens{
       std::string_view("إليزابيث"), std::string_view("اليزابيث"),  std::string_view("فيكتوريا"),
       std::string_view("كاترين"),   std::string_view("ماري"),      std::string_view("آن"),

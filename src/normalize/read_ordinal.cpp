@@ -170,6 +170,27 @@ Case case_of_owned_noun(const View& view) {
   return construct ? Case::genitive : case_of_noun_before(view);
 }
 
+/// في 3 الجاري, يوم 15 المقبل: the day of a month that is not named.
+std::optional<Reading> day_of_month_untold(const View& view, const NumberLiteral& number) {
+  const Lexeme* before = view.previous();
+  const Lexeme* next = view.ahead(number.length);
+  const bool day = number.length == 1 && number.integer.size() <= 2 &&
+                   std::stoi(number.integer) >= 1 && std::stoi(number.integer) <= 31;
+  if (!day || before == nullptr || next == nullptr || view.definite || !view.particles.empty())
+    return std::nullopt;
+  bool dated = false;
+  bool untold = false;
+  for (const std::string_view word : {"في", "يوم", "من", "إلى", "حتى", "منذ"})
+    dated = dated || without_conjunction(before->bare) == word;
+  for (const std::string_view word : {"الجاري", "الحالي", "المقبل", "الماضي", "المنصرم", "القادم"})
+    untold = untold || next->bare == word;
+  if (!dated || !untold) return std::nullopt;
+  Reading reading{1, {}, Case::genitive, ""};
+  add_words(reading, ordinal(number.integer, Gender::masculine, Case::genitive),
+            "ordinal: day of the month that is meant");
+  return reading;
+}
+
 /// A word that can be the name of an event, not a verb or preposition after it: مؤتمر حضره 20.
 bool is_name_of_event(const View& view, std::size_t steps) {
   View at_name = view;
@@ -210,6 +231,7 @@ std::optional<Reading> read_ordinal(const View& view) {
   const auto number = parse_number(view.all, view.at);
   if (!number || !number->whole() || number->negative || number->integer.size() > 4)
     return std::nullopt;
+  if (auto day = day_of_month_untold(view, *number)) return day;
   const Lexeme* before = view.previous();
   const bool noun_before = before != nullptr && before->kind == LexemeKind::word;
   const std::string core = noun_before ? noun_core(before->bare) : "";

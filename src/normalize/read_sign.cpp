@@ -5,7 +5,9 @@
 
 #include "core/arabic.h"
 #include "core/unicode.h"
+#include "normalize/context.h"
 #include "normalize/embedded_tables.h"
+#include "normalize/noun_lexicon.h"
 #include "normalize/recognize.h"
 #include "normalize/tables.h"
 
@@ -78,6 +80,22 @@ std::optional<Reading> read_flag(const View& view) {
   return reading;
 }
 
+/// برميل/يوم: what is counted in each unit of time.
+std::optional<Reading> read_per(const View& view) {
+  const Lexeme* measure = view.previous();
+  const Lexeme* time = view.ahead(1);
+  if (!view.is_sign(0, "/") || measure == nullptr || time == nullptr || !is_measure(*measure) ||
+      !is_time(*time) || view.ahead(0)->space_before || time->space_before)
+    return std::nullopt;
+  const auto known = find_noun(time->bare);
+  Reading reading{2, {}, std::nullopt, ""};
+  if (!known || known->form != NounForm::singular) return std::nullopt;
+  add_words(reading, {"فِي"}, "measure by time", 0, 1);
+  add_words(reading, {with_article(decline(known->noun.singular, Case::genitive, State::definite))},
+            "measure by time", 1, 2);
+  return reading;
+}
+
 /// An emoji by its name; where it is repeated, once.
 std::optional<Reading> read_emoji(const View& view) {
   const auto found = emoji().find(view.ahead(0)->text);
@@ -106,6 +124,7 @@ std::optional<Reading> read_sign(const View& view) {
   const Lexeme* lexeme = view.ahead(0);
   if (lexeme == nullptr || lexeme->kind != LexemeKind::sign) return std::nullopt;
   if (auto flag = read_flag(view)) return flag;
+  if (auto per = read_per(view)) return per;
   if (auto named = read_emoji(view)) return named;
   const auto found = signs().find(lexeme->text);
   if (found == signs().end()) return std::nullopt;
