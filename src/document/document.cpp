@@ -8,6 +8,7 @@
 
 #include "document/blocks.h"
 #include "document/encoding.h"
+#include "document/markup_tree.h"
 
 namespace rawi {
 namespace {
@@ -65,6 +66,7 @@ Result<Document> read_any(std::string_view bytes, DocumentFormat format, std::st
                           const ReadOptions& options) {
   switch (format) {
     case DocumentFormat::html: {
+      if (auto error = markup_size_error(bytes, name)) return fail(std::move(*error));
       const auto decoded = decode_html(bytes, "", name);
       if (!decoded) return fail(decoded.error());
       return read_html(*decoded, name);

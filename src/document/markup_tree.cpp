@@ -287,12 +287,6 @@ Error too_large(std::string what, std::string_view name, std::string got, std::s
           "give the article alone"};
 }
 
-std::optional<Error> size_error(std::string_view text, std::string_view name) {
-  if (text.size() <= max_markup_bytes) return std::nullopt;
-  return too_large("the page is too large", name, fmt::format("{} bytes", text.size()),
-                   max_markup_bytes);
-}
-
 Error too_many_nodes(std::string_view name) {
   return too_large("the page has too many elements", name, "", max_markup_nodes);
 }
@@ -302,8 +296,14 @@ using XmlParser = std::unique_ptr<xmlParserCtxt, decltype(&xmlFreeParserCtxt)>;
 
 }  // namespace
 
+std::optional<Error> markup_size_error(std::string_view text, std::string_view name) {
+  if (text.size() <= max_markup_bytes) return std::nullopt;
+  return too_large("the page is too large", name, fmt::format("{} bytes", text.size()),
+                   max_markup_bytes);
+}
+
 Result<Markup> parse_html(std::string_view utf8, std::string_view name) {
-  if (const auto error = size_error(utf8, name)) return fail(*error);
+  if (const auto error = markup_size_error(utf8, name)) return fail(*error);
   TreeBuilder tree(utf8, false);
   // The parser takes no empty buffer.
   const std::string_view source = utf8.empty() ? std::string_view(" ") : utf8;
@@ -327,7 +327,7 @@ Result<Markup> parse_html(std::string_view utf8, std::string_view name) {
 }
 
 Result<Markup> parse_xml(std::string_view utf8, std::string_view name) {
-  if (const auto error = size_error(utf8, name)) return fail(*error);
+  if (const auto error = markup_size_error(utf8, name)) return fail(*error);
   TreeBuilder tree(utf8, true);
   const XmlParser parser(xmlCreateMemoryParserCtxt(utf8.data(), static_cast<int>(utf8.size())),
                          xmlFreeParserCtxt);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -64,7 +65,12 @@ struct Markup {
 /// ever touched; fails with bad_input for a declared entity and for what is not well-formed.
 [[nodiscard]] Result<Markup> parse_xml(std::string_view utf8, std::string_view name);
 
-inline constexpr std::size_t max_markup_bytes = 256U << 20U;
-inline constexpr std::size_t max_markup_nodes = 8U << 20U;
+/// A page takes thirteen times its size in memory: with these, half a gigabyte at most. The longest
+/// novels as one page have 4 MB.
+inline constexpr std::size_t max_markup_bytes = 32U << 20U;
+inline constexpr std::size_t max_markup_nodes = 2U << 20U;
+
+/// What parse_html says of a page beyond max_markup_bytes, for who asks before decoding it.
+[[nodiscard]] std::optional<Error> markup_size_error(std::string_view text, std::string_view name);
 
 }  // namespace rawi

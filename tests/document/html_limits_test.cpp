@@ -79,6 +79,23 @@ TEST_CASE("a page beyond the limit is refused with its size") {
   CHECK(to_string(markup.error()).find("too large") != std::string::npos);
 }
 
+TEST_CASE("a page of 100 MB is refused at once, with its size and the limit") {
+  const auto begin = std::chrono::steady_clock::now();
+  const std::string page(100'000'000, 'x');
+  const auto document = read(page);
+  CHECK(seconds_since(begin) < 1);
+  REQUIRE_FALSE(document);
+  const std::string said = to_string(document.error());
+  CHECK(said.find("100000000") != std::string::npos);
+  CHECK(said.find(std::to_string(max_markup_bytes)) != std::string::npos);
+}
+
+TEST_CASE("a page of more elements than any article has is refused") {
+  const auto document = read(repeated("<br>", max_markup_nodes + 1));
+  REQUIRE_FALSE(document);
+  CHECK(to_string(document.error()).find("too many elements") != std::string::npos);
+}
+
 TEST_CASE("bytes that are no UTF-8 become U+FFFD with a warning") {
   const std::string page = "<meta charset=utf-8><body>" + repeated(paragraph, 4) +
                            "<p>كلمة \xC3 مكسورة في هذه الفقرة الأخيرة من النص.</p>";
