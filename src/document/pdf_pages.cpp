@@ -2,6 +2,7 @@
 // The only file that knows poppler: the component rawi-pdf.so.
 #include <fmt/format.h>
 #include <poppler/cpp/poppler-document.h>
+#include <poppler/cpp/poppler-global.h>
 #include <poppler/cpp/poppler-page.h>
 
 #include <memory>
@@ -21,7 +22,11 @@ std::string utf8(const poppler::ustring& text) {
   return {bytes.begin(), bytes.end()};
 }
 
+/// Poppler would write what it meets in damaged files to standard error.
+void ignore(const std::string& /*message*/, void* /*closure*/) {}
+
 Result<PdfLayer> pdf_text(std::string_view bytes, std::string_view name) {
+  poppler::set_debug_error_function(ignore, nullptr);
   const std::unique_ptr<poppler::document> pdf(
       poppler::document::load_from_raw_data(bytes.data(), static_cast<int>(bytes.size())));
   if (!pdf || pdf->is_locked()) {

@@ -39,9 +39,29 @@ std::string with_letters(std::string_view text, std::size_t& replaced) {
   return out;
 }
 
+bool is_direction_mark(char32_t c) {
+  return c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+}
+
+/// Fonts of symbols draw bullets with letters of private use.
+bool is_bullet(char32_t c) {
+  return c == U'•' || c == U'▪' || c == U'●' || c == U'◦' || c == U'‣' ||
+         (c >= 0xE000 && c <= 0xF8FF);
+}
+
+/// A line without the indentation and the marks of direction that poppler adds.
+std::u32string bare(std::string_view line) {
+  std::u32string points;
+  for (const char32_t c : to_utf32(line)) {
+    if (!is_direction_mark(c) && (c != U' ' || !points.empty())) points += c;
+  }
+  while (!points.empty() && points.back() == U' ') points.pop_back();
+  return points;
+}
+
 /// A line turned round, numbers and foreign words left as they run.
 std::string turned_round(std::string_view line) {
-  const std::u32string points = to_utf32(line);
+  const std::u32string points = bare(line);
   std::u32string out;
   const auto runs_left_to_right = [](char32_t c) {
     return (c >= U'0' && c <= U'9') || (c >= 0x660 && c <= 0x669) || is_foreign_letter(c) ||
@@ -58,21 +78,19 @@ std::string turned_round(std::string_view line) {
   return to_utf8(out);
 }
 
-bool is_direction_mark(char32_t c) {
-  return c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
-}
-
-/// Poppler marks directions, and puts the sign that closes a line of Arabic before it.
-std::string with_sign_at_end(std::string_view line) {
-  std::u32string points;
-  for (const char32_t c : to_utf32(line)) {
-    if (!is_direction_mark(c)) points += c;
-  }
+/// Poppler puts the sign that closes a line of Arabic, or a part of it, before it.
+std::string with_signs_in_place(std::string_view line) {
+  std::u32string points = bare(line);
   constexpr std::u32string_view signs = U".،؛:؟!";
   const auto is_sign = [&](char32_t c) { return signs.find(c) != std::u32string_view::npos; };
   const bool misplaced = points.size() > 2 && is_sign(points[0]) && !is_sign(points.back()) &&
                          (is_arabic_letter(points[1]) || (points[1] >= U'0' && points[1] <= U'9'));
   if (misplaced) points = points.substr(1) + points[0];
+  for (std::size_t i = 1; i + 2 < points.size(); ++i) {
+    const bool inside = is_arabic_letter(points[i - 1]) && points[i] == U' ' &&
+                        is_sign(points[i + 1]) && is_arabic_letter(points[i + 2]);
+    if (inside) std::swap(points[i], points[i + 1]);
+  }
   return to_utf8(points);
 }
 
@@ -150,7 +168,14 @@ std::map<std::string, int> edge_lines(const std::vector<std::vector<std::string>
   return seen;
 }
 
-/// A paragraph ends at an empty line, and at a short line that ends like a sentence.
+/// What stands behind a bullet.
+std::string line_of_item(std::string_view line) {
+  const std::size_t begin = line.find_first_not_of(' ', code_point_at(line, 0).size);
+  return begin == std::string_view::npos ? std::string() : std::string(line.substr(begin));
+}
+
+/// A paragraph ends at an empty line, before a bullet, and at a short line that ends like a
+/// sentence.
 std::string joined(const std::vector<std::vector<std::string>>& pages) {
   const auto repeated = edge_lines(pages);
   std::size_t widest = 0;
@@ -165,7 +190,9 @@ std::string joined(const std::vector<std::vector<std::string>>& pages) {
         if (!text.empty() && !text.ends_with("\n\n")) text += text.ends_with('\n') ? "\n" : "\n\n";
         continue;
       }
-      text += line;
+      const bool item = is_bullet(code_point_at(line, 0).value);
+      if (item && text.ends_with('\n') && !text.ends_with("\n\n")) text += '\n';
+      text += item ? line_of_item(line) : line;
       text += ends_a_paragraph(line) && line.size() * 10 < widest * 8 ? "\n\n" : "\n";
     }
   }
@@ -226,7 +253,7 @@ Result<PdfText> repair_pdf_text(const std::vector<std::string>& pages, std::stri
   }
   for (auto& page : lines) {
     for (std::string& line : page) {
-      line = order == LetterOrder::visual ? turned_round(line) : with_sign_at_end(line);
+      line = order == LetterOrder::visual ? turned_round(line) : with_signs_in_place(line);
     }
   }
   if (order == LetterOrder::visual) {

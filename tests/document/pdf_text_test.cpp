@@ -57,3 +57,18 @@ TEST_CASE("running heads and page numbers are left out") {
   CHECK(text->text.find(head) == std::string::npos);
   CHECK(text->text.find("2") == std::string::npos);
 }
+
+TEST_CASE("marks of direction and indentation are no text, and signs stand behind their words") {
+  const auto turned = repair_pdf_text({"\u202B  " + backwards(line) + "\u202C"}, "a.pdf");
+  REQUIRE(turned);
+  CHECK(turned->text == line + "\n");
+  const auto signs = repair_pdf_text({"   .الفصل الأول :القطاف في القرية"}, "a.pdf");
+  REQUIRE(signs);
+  CHECK(signs->text == "الفصل الأول: القطاف في القرية.\n");
+}
+
+TEST_CASE("bullets, which fonts of symbols draw with letters of private use, begin paragraphs") {
+  const auto text = repair_pdf_text({"المقادير\n\uF0B7 كوب ماء\n• كوب لبن"}, "a.pdf");
+  REQUIRE(text);
+  CHECK(text->text == "المقادير\n\nكوب ماء\n\nكوب لبن\n");
+}
