@@ -9,6 +9,7 @@
 #include "core/unicode.h"
 #include "document/archive.h"
 #include "document/blocks.h"
+#include "document/markup_label.h"
 #include "document/markup_tree.h"
 
 namespace rawi {
@@ -138,10 +139,10 @@ class DocxReader {
     const auto part = load("docProps/core.xml");
     if (!part) return;
     for (std::size_t i = 1; i < part->markup.nodes.size(); ++i) {
-      if (part->is(i, "title")) declared_title_ = part->markup.inner_text(i);
-      if (part->is(i, "creator")) document_.author = part->markup.inner_text(i);
-      if (part->is(i, "created")) document_.date = part->markup.inner_text(i);
-      if (part->is(i, "language")) document_.language = part->markup.inner_text(i);
+      if (part->is(i, "title")) declared_title_ = label_of(part->markup, i);
+      if (part->is(i, "creator")) document_.author = label_of(part->markup, i);
+      if (part->is(i, "created")) document_.date = label_of(part->markup, i);
+      if (part->is(i, "language")) document_.language = label_of(part->markup, i);
     }
   }
 

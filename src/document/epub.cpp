@@ -10,6 +10,7 @@
 #include "document/archive.h"
 #include "document/blocks.h"
 #include "document/html_page.h"
+#include "document/markup_label.h"
 #include "document/markup_tree.h"
 
 namespace rawi {
@@ -26,7 +27,6 @@ struct Entry {
   std::string title;
   int depth = 1;
   std::string fragment;
-  bool used = false;
 };
 
 struct Book {
@@ -174,6 +174,7 @@ class EpubReader {
       std::string_view name;
       std::string Document::*field;
     };
+    constexpr std::size_t most_author_bytes = 1000;
     constexpr std::array facts{
         Fact{"title", &Document::title},       Fact{"creator", &Document::author},
         Fact{"date", &Document::date},         Fact{"publisher", &Document::source},
@@ -181,10 +182,10 @@ class EpubReader {
     for (const Fact& fact : facts) {
       if (package.name_of(package.nodes[i].name) != fact.name) continue;
       std::string& field = document_.*fact.field;
-      const std::string value = tidy(package.inner_text(i));
+      const std::string value = tidy(label_of(package, i));
       if (field.empty()) {
         field = value;
-      } else if (fact.name == "creator" && !value.empty()) {
+      } else if (fact.name == "creator" && !value.empty() && field.size() < most_author_bytes) {
         field += "، " + value;
       }
     }
@@ -205,9 +206,12 @@ class EpubReader {
   }
 
   void add_entry(std::string_view from, std::string_view link, std::string title, int depth) {
+    // Each is compared with each block: no book names so many places in one file.
+    constexpr std::size_t most_entries = 300;
     if (title.empty()) return;
-    book_.contents[resolve_member(from, link)].push_back(
-        {std::move(title), depth, std::string(fragment_of(link)), false});
+    std::vector<Entry>& entries = book_.contents[resolve_member(from, link)];
+    if (entries.size() >= most_entries) return;
+    entries.push_back({std::move(title), depth, std::string(fragment_of(link))});
   }
 
   void read_nav(const std::string& member, const Markup& markup) {
@@ -221,7 +225,7 @@ class EpubReader {
       if (node.name == Name::nav)
         inside[i] = markup.attribute(i, type).find("toc") != std::string_view::npos;
       if (node.name == Name::a && inside[i] != 0) {
-        add_entry(member, markup.attribute(i, Name::href), tidy(markup.inner_text(i)), depth[i]);
+        add_entry(member, markup.attribute(i, Name::href), tidy(label_of(markup, i)), depth[i]);
       }
     }
   }
@@ -235,7 +239,7 @@ class EpubReader {
       const MarkupNode& node = markup.nodes[i];
       depth[i] = depth[node.parent] + (node.name == point ? 1 : 0);
       const std::string_view name = markup.name_of(node.name);
-      if (name == "navLabel") title = tidy(markup.inner_text(i));
+      if (name == "navLabel") title = tidy(label_of(markup, i));
       if (name == "content" && depth[i] > 0)
         add_entry(member, markup.attribute(i, src), title, depth[i]);
     }
@@ -294,10 +298,8 @@ class EpubReader {
                     Document& chapter) {
     const auto found = book_.contents.find(member);
     if (found == book_.contents.end()) return;
-    // Each is compared with each block: no book names so many in one file.
-    constexpr std::size_t most_entries = 300;
-    if (found->second.size() > most_entries) found->second.resize(most_entries);
-    for (Entry& entry : found->second) {
+    std::size_t last_place = chapter.blocks.size() + 1;
+    for (const Entry& entry : found->second) {
       const auto heading =
           std::find_if(chapter.blocks.begin(), chapter.blocks.end(), [&](const Block& block) {
             return block.text.size() < 300 && block.text.size() < 3 * entry.title.size() + 20 &&
@@ -308,7 +310,10 @@ class EpubReader {
         heading->level = std::min(entry.depth, 6);
         continue;
       }
-      const std::size_t place = place_of(entry.fragment, markup, decoded, chapter);
+      std::size_t place = place_of(entry.fragment, markup, decoded, chapter);
+      // A part and its first chapter begin at the same place, in this order.
+      if (place == last_place) ++place;
+      last_place = place;
       Block block{BlockKind::heading, std::min(entry.depth, 6), entry.title};
       std::size_t at = 0;
       if (place < chapter.blocks.size()) at = chapter.blocks[place].origin.source_of({0, 1}).begin;

@@ -167,3 +167,52 @@ TEST_CASE("a damaged archive is an error wherever it is cut") {
     CHECK_FALSE(read_document(book.substr(0, size), DocumentFormat::epub, "a.epub"));
   }
 }
+
+namespace {
+
+std::string book_of(const std::string& facts, const std::string& contents) {
+  return zip_of(
+      {{"META-INF/container.xml",
+        "<container><rootfiles><rootfile full-path=\"a.opf\"/></rootfiles></container>"},
+       {"a.opf", "<package><metadata>" + facts +
+                     "</metadata><manifest><item id=\"n\" href=\"nav.xhtml\" properties=\"nav\" "
+                     "media-type=\"application/xhtml+xml\"/><item id=\"c\" href=\"c.xhtml\" "
+                     "media-type=\"application/xhtml+xml\"/></manifest><spine><itemref "
+                     "idref=\"c\"/></spine></package>"},
+       {"nav.xhtml",
+        "<html xmlns:epub=\"u\"><body><nav epub:type=\"toc\">" + contents + "</nav></body></html>"},
+       {"c.xhtml", "<html><body><p>نص الفصل كله.</p></body></html>"}});
+}
+
+std::string nested(const std::string& start, const std::string& end, int depth) {
+  std::string all;
+  for (int i = 0; i < depth; ++i) all += start;
+  for (int i = 0; i < depth; ++i) all += end;
+  return all;
+}
+
+}  // namespace
+
+TEST_CASE("a part and its first chapter at one place keep their order") {
+  const auto document = read_document(
+      book_of("",
+              "<ol><li><a href=\"c.xhtml\">الجزء الأول</a><ol><li><a href=\"c.xhtml\">الفصل "
+              "الأول</a></li></ol></li></ol>"),
+      DocumentFormat::epub, "a.epub");
+  REQUIRE(document);
+  CHECK(shown(*document) ==
+        "heading 1 الجزء الأول\nheading 2 الفصل الأول\nparagraph 0 نص الفصل كله.\n");
+}
+
+TEST_CASE("authors and contents nested in each other do not multiply") {
+  constexpr int depth = 20'000;  // without a bound: gigabytes
+  const auto author = read_document(book_of(nested("<creator>كاتب", "</creator>", depth), ""),
+                                    DocumentFormat::epub, "a.epub");
+  REQUIRE(author);
+  CHECK(author->author.size() < 2000);
+  const auto contents = read_document(book_of("", nested("<a href=\"c.xhtml\">باب", "</a>", depth)),
+                                      DocumentFormat::epub, "a.epub");
+  REQUIRE(contents);
+  CHECK(contents->blocks.size() <= 301);
+  for (const Block& block : contents->blocks) CHECK(block.text.size() < 2000);
+}
