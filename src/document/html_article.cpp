@@ -29,6 +29,7 @@ class Writer {
 
   Document write_article() {
     title_run_ = find_title(page_, place_, facts_);
+    title_is_certain_ = title_run_ != no_run && is_certain_title(page_, place_, facts_, title_run_);
     measure_lists();
     if (title_run_ == no_run) {
       add_declared_title();
@@ -39,7 +40,7 @@ class Writer {
       if (i != title_run_) add_run(i);
     }
     close_row();
-    use_declared_body();
+    use_declared_body(document_, page_, facts_);
     drop_empty_sections(document_);
     return finish();
   }
@@ -73,17 +74,10 @@ class Writer {
     document_.blocks.push_back(std::move(block));
   }
 
-  /// A title that only the head of the page has.
   void add_declared_title() {
     if (facts_.title.empty()) return;
-    Block block{BlockKind::title, 1, facts_.title};
-    const MarkupNode& node = nodes_[facts_.title_node];
-    const std::size_t at = page_.decoded.text.rfind(facts_.title, node.source_end);
-    const ByteRange place = at == std::string::npos ? ByteRange{node.source_begin, node.source_end}
-                                                    : ByteRange{at, at + facts_.title.size()};
-    block.origin.append(block.text.size(), page_.decoded.source_of(place));
-    document_.title = block.text;
-    document_.blocks.push_back(std::move(block));
+    document_.blocks.push_back(declared_title(page_, facts_));
+    document_.title = facts_.title;
   }
 
   void drop(Block block, std::string_view reason, std::string evidence) {
@@ -172,13 +166,17 @@ class Writer {
   [[nodiscard]] Why own_reason(const Run& run, std::size_t index, const Block& block) {
     const double linked = linked_share(run);
     if (fold(block.text).empty()) return {"signs", "no letters"};
-    if (title_run_ != no_run && index < title_run_ && run.prose < 90)
+    if (title_run_ != no_run && index < title_run_ && (run.prose < 90 || title_is_certain_))
       return {"kicker", "before the title"};
     if (repeats_title(block)) return {"repeated", "it repeats the title"};
     if (run.letters >= 40 && !seen_.insert(fold(block.text)).second)
       return {"repeated", "it was there before"};
     if (document_.blocks.size() <= 4 && is_byline(block))
       return {"byline", "the date or the author's name"};
+    if (document_.blocks.size() <= 2 && is_reading_time(block.text))
+      return {"byline", "the time it takes to read"};
+    if (document_.blocks.size() > 2 && is_author_note(block.text))
+      return {"author-box", "a note about the author"};
     if (is_date_line(block.text) && block.kind == BlockKind::paragraph)
       return {"byline", "a date alone"};
     if (block.kind == BlockKind::table_row) return {};
@@ -330,33 +328,6 @@ class Writer {
     return at == std::string_view::npos ? tag_end : from + at;
   }
 
-  [[nodiscard]] std::size_t kept_bytes() const {
-    std::size_t bytes = 0;
-    for (const Block& block : document_.blocks) bytes += block.text.size();
-    return bytes;
-  }
-
-  /// A page that a script fills in the reader's browser holds its text in JSON-LD alone.
-  void use_declared_body() {
-    if (facts_.body.size() < 400 || kept_bytes() * 3 > facts_.body.size()) return;
-    const MarkupNode& script = nodes_[facts_.body_node];
-    const ByteRange place = page_.decoded.source_of({script.source_begin, script.source_end});
-    std::erase_if(document_.blocks,
-                  [](const Block& block) { return block.kind != BlockKind::title; });
-    for (std::size_t at = 0; at < facts_.body.size();) {
-      const std::size_t end = std::min(facts_.body.find('\n', at), facts_.body.size());
-      std::string line = facts_.body.substr(at, end - at);
-      while (!line.empty() && (line.back() == '\r' || line.back() == ' ')) line.pop_back();
-      if (!line.empty()) {
-        Block block{BlockKind::paragraph, 0, std::move(line)};
-        block.origin.append(block.text.size(), place);
-        document_.blocks.push_back(std::move(block));
-      }
-      at = end + 1;
-    }
-    document_.evidence = "articleBody of JSON-LD: the page itself holds no text";
-  }
-
   Document finish() {
     std::set<std::string> there;
     for (const Block& block : document_.blocks) {
@@ -375,6 +346,7 @@ class Writer {
   const PageFacts& facts_;
   Document document_;
   std::size_t title_run_ = no_run;
+  bool title_is_certain_ = false;
   std::set<std::string> note_targets_;
   std::set<std::string> seen_;
   std::map<std::uint32_t, std::pair<double, double>> lists_;

@@ -78,6 +78,9 @@ std::optional<BoilerplateToken> judge_class(std::string_view name) {
   if (const auto reason = reason_in(joined_names, words.joined()); !reason.empty()) {
     return BoilerplateToken{name, reason};
   }
+  // "qmeta", "cardMeta"
+  if (words.joined().size() < 20 && words.joined().ends_with("meta"))
+    return BoilerplateToken{name, "byline"};
   if (describes_layout(words.words())) return std::nullopt;
   // To Elementor, a builder of pages, each paragraph is a widget.
   const bool built = words.words().front() == "elementor";
@@ -127,6 +130,8 @@ std::optional<std::string> note_target(const Markup& markup, std::size_t node) {
         markup.attribute(i, Name::class_).find("footnote-ref") != std::string_view::npos;
     if (noted) return std::string(href.substr(hash + 1));
   }
+  // "[1]" that leads nowhere is no text either.
+  if (element.name == Name::sup && text.starts_with('[') && text.ends_with(']')) return "";
   return std::nullopt;
 }
 
@@ -161,6 +166,14 @@ bool is_container(Name name) {
          heading_level(name) > 0 || name == Name::tr || name == Name::tbody;
 }
 
+/// Elements of AMP that lay out the article's own text and pictures; the others embed something.
+bool holds_text(std::string_view custom) {
+  constexpr std::array<std::string_view, 8> holders{
+      "amp-img",      "amp-accordion", "amp-carousel",       "amp-base-carousel",
+      "amp-fit-text", "amp-layout",    "amp-inline-gallery", "amp-truncate-text"};
+  return std::find(holders.begin(), holders.end(), custom) != holders.end();
+}
+
 Verdict judge_element(const Markup& markup, std::size_t node) {
   const MarkupNode& element = markup.nodes[node];
   for (const Named& named : element_names) {
@@ -178,7 +191,7 @@ Verdict judge_element(const Markup& markup, std::size_t node) {
     return {named.reason, "element " + std::string(spelling_of(element.name)), guess};
   }
   const std::string_view custom = markup.name_of(element.name);
-  if (custom.starts_with("amp-") && custom != "amp-img")
+  if (custom.starts_with("amp-") && !holds_text(custom))
     return {"embedded", "element " + std::string(custom)};
   return {};
 }
@@ -206,7 +219,8 @@ Verdict judge(const Markup& markup, std::size_t node) {
       if (!found && attribute == Name::class_) found = judge_small(markup, node, one);
     });
   }
-  if (!found || found->reason.empty() || names_lead(markup, node)) return {};
+  if (!found || found->reason.empty() || names_lead(markup, node) || names_caption(markup, node))
+    return {};
   return {found->reason, "class " + std::string(found->word), true};
 }
 
@@ -233,15 +247,15 @@ bool names_content(std::string_view class_name) {
                                 "newstext",
                                 "newsdetails",
                                 "articledetails",
-                                "bodycontent",
                                 "blogcontent",
                                 "singlecontent",
                                 "postmessage",
                                 "messagecontent",
+                                "messagetext",
+                                "bbwrapper",
                                 "fulltext",
                                 "articlebodytext",
                                 "nodecontent",
-                                "pagecontent",
                                 "theecontent",
                                 "postentry",
                                 "maincontentarticle",
@@ -260,9 +274,11 @@ bool names_content(std::string_view class_name) {
                                 "blogpostbody",
                                 "entrytext",
                                 "contenttext"};
-  return std::any_of(contents.begin(), contents.end(), [&](std::string_view known) {
-    return joined == known || (joined.size() < 40 && joined.ends_with(known));
-  });
+  return std::any_of(contents.begin(), contents.end(),
+                     [&](std::string_view known) {
+                       return joined == known || (joined.size() < 40 && joined.ends_with(known));
+                     }) ||
+         joined == "bodycontent" || joined == "pagecontent";  // alone: "p-body-content" is the page
 }
 
 namespace {
@@ -297,13 +313,33 @@ bool names_title(const Markup& markup, std::size_t node) {
   return has_token(markup, node, titles) || markup.attribute(node, Name::itemprop) == "headline";
 }
 
+namespace {
+
+/// "imgCap", "photo-comment", "pic_desc": a word for a picture, then one for what is said of it.
+bool describes_picture(const Markup& markup, std::size_t node) {
+  constexpr std::array<std::string_view, 6> pictures{"img",     "image", "photo",
+                                                     "picture", "pic",   "fig"};
+  constexpr std::array<std::string_view, 6> sayings{"cap",  "caption",     "comment",
+                                                    "desc", "description", "credit"};
+  bool found = false;
+  each_class(markup.attribute(node, Name::class_), [&](std::string_view name) {
+    const std::vector<std::string> words = Words(name).words();
+    found |= words.size() == 2 &&
+             std::find(pictures.begin(), pictures.end(), words.front()) != pictures.end() &&
+             std::find(sayings.begin(), sayings.end(), words.back()) != sayings.end();
+  });
+  return found;
+}
+
+}  // namespace
+
 bool names_caption(const Markup& markup, std::size_t node) {
   constexpr std::array<std::string_view, 7> captions{"caption",    "captions",   "thumbcaption",
                                                      "figcaption", "imgcaption", "imagecaption",
                                                      "captiontext"};
   const Name name = markup.nodes[node].name;
   if (name == Name::figure || name == Name::img || name == Name::table) return false;
-  return has_token(markup, node, captions);
+  return has_token(markup, node, captions) || describes_picture(markup, node);
 }
 
 }  // namespace rawi

@@ -124,6 +124,10 @@ struct PhraseVerdict {
 
 /// Nothing but the names of days and months, numbers and clock times.
 [[nodiscard]] bool is_date_line(std::string_view text);
+/// "4 minutes to read".
+[[nodiscard]] bool is_reading_time(std::string_view text);
+/// "* A writer from Amman": the note about the author that ends a column.
+[[nodiscard]] bool is_author_note(std::string_view text);
 
 /// Letters that differ in spelling alone made the same, marks and signs at the edges gone.
 [[nodiscard]] std::string fold(std::string_view text);
@@ -141,9 +145,21 @@ inline constexpr std::size_t no_run = static_cast<std::size_t>(-1);
 [[nodiscard]] std::size_t find_title(const Page& page, const ArticlePlace& place,
                                      const PageFacts& facts);
 
+/// A heading in the words of the page's own title, with most of the article after it: what stands
+/// before it is no part of the article.
+[[nodiscard]] bool is_certain_title(const Page& page, const ArticlePlace& place,
+                                    const PageFacts& facts, std::size_t run);
+
 /// Drops the headings all of whose section was dropped, from the end, since a section may be empty
 /// because those in it are.
 void drop_empty_sections(Document& document);
+
+/// A title that only the head of the page has, as a block.
+[[nodiscard]] Block declared_title(const Page& page, const PageFacts& facts);
+
+/// A page that a script fills in the reader's browser holds its text in JSON-LD alone: where that
+/// is three times as long as what was kept, it takes its place.
+void use_declared_body(Document& document, const Page& page, const PageFacts& facts);
 
 /// Chooses among the kept runs and writes the document's blocks, title and facts.
 [[nodiscard]] Document write_article(const Page& page, const ArticlePlace& place,

@@ -44,6 +44,9 @@ constexpr std::array rules{
     PhraseRule{"مقالات ذات صله", Where::start, Phrase::drop_section, "related", 60},
     PhraseRule{"اخبار ذات صله", Where::start, Phrase::drop_section, "related", 60},
     PhraseRule{"ذات صله", Where::whole, Phrase::drop_section, "related", 40},
+    PhraseRule{"فيديو ذو صله", Where::whole, Phrase::drop, "related", 40},
+    PhraseRule{"فيديوهات ذات صله", Where::whole, Phrase::drop, "related", 40},
+    PhraseRule{"اقرا التالي", Where::whole, Phrase::drop_section, "related", 40},
     PhraseRule{"مواضيع متعلقه", Where::start, Phrase::drop_section, "related", 60},
     PhraseRule{"مواضيع مشابهه", Where::start, Phrase::drop_section, "related", 60},
     PhraseRule{"مقالات مشابهه", Where::start, Phrase::drop_section, "related", 60},
@@ -124,6 +127,8 @@ constexpr std::array rules{
     PhraseRule{"كتب ", Where::start, Phrase::byline, "byline", 45},
     PhraseRule{"كتبت ", Where::start, Phrase::byline, "byline", 45},
     PhraseRule{"بقلم", Where::start, Phrase::byline, "byline", 60},
+    PhraseRule{"بواسطه ", Where::start, Phrase::byline, "byline", 60},
+    PhraseRule{"تمت الكتابه بواسطه", Where::start, Phrase::byline, "byline", 90},
     PhraseRule{"اعداد ", Where::start, Phrase::byline, "byline", 50},
     PhraseRule{"تحرير ", Where::start, Phrase::byline, "byline", 50},
     PhraseRule{"مده القراءه", Where::start, Phrase::drop, "byline", 60},
@@ -225,6 +230,18 @@ std::string fold(std::string_view text) {
   return out;
 }
 
+bool is_reading_time(std::string_view text) {
+  constexpr std::array<std::string_view, 10> words{
+      "دقيقه", "دقيقتان", "دقيقتين", "دقائق", "قراءه", "القراءه", "للقراءه", "مده", "وقت", "min"};
+  const std::set<std::string> all = words_of(text);
+  const auto known = [&](const std::string& word) {
+    const char32_t first = code_point_at(word, 0).value;
+    return (first >= U'0' && first <= U'9') || (first >= 0x660 && first <= 0x669) ||
+           std::find(words.begin(), words.end(), word) != words.end();
+  };
+  return all.size() >= 2 && all.size() <= 4 && std::all_of(all.begin(), all.end(), known);
+}
+
 bool is_date_line(std::string_view text) {
   constexpr std::array words{
       "السبت",   "الاحد",  "الاثنين", "الثلاثاء", "الاربعاء", "الخميس", "الجمعه", "يناير",
@@ -256,6 +273,15 @@ bool is_date_line(std::string_view text) {
     word.clear();
   }
   return digits;
+}
+
+bool is_author_note(std::string_view text) {
+  if (text.size() > 160 || (!text.starts_with('*') && !text.starts_with('-'))) return false;
+  constexpr std::array<std::string_view, 10> callings{
+      "كاتب", "كاتبه", "باحث", "باحثه", "صحفي", "صحافي", "صحفيه", "صحافيه", "اكاديمي", "شاعر"};
+  const std::string plain = fold(text);
+  return std::find(callings.begin(), callings.end(), plain.substr(0, plain.find(' '))) !=
+         callings.end();
 }
 
 double likeness(std::string_view a, std::string_view b) {

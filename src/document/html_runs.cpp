@@ -65,6 +65,9 @@ class BlockWriter {
 
 Block block_of_run(const Page& page, const Run& run) {
   BlockWriter writer(page.decoded);
+  std::size_t last_link = 0;
+  if (page.markup.nodes[page.markup.nodes[run.first].parent].name == Name::a)
+    last_link = page.markup.nodes[run.first].parent;
   for (std::size_t i = run.first; i < run.last; ++i) {
     const MarkupNode& node = page.markup.nodes[i];
     const std::uint32_t drop = page.dropped_by[i];
@@ -76,6 +79,10 @@ Block block_of_run(const Page& page, const Run& run) {
     }
     if (drop != run.drop) continue;
     if (node.name == Name::br || role_of(node.name) == TagRole::block) writer.space();
+    // Links in a row are buttons: no word goes on from one to the next.
+    if (node.name == Name::a && i > run.first && page.markup.nodes[last_link].end == i)
+      writer.space();
+    if (node.name == Name::a) last_link = i;
     if (node.name != Name::text) continue;
     writer.add(page.markup.text_of(i), {node.source_begin, node.source_end});
   }

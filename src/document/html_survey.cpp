@@ -71,7 +71,8 @@ class Surveyor {
       page_.in_link[i] = page_.in_link[node.parent];
       if (node.name != Name::a) continue;
       const std::string_view address = page_.markup.attribute(i, Name::href);
-      if (!address.empty() && address.front() != '#') page_.in_link[i] = 1;
+      // "#note" leads to a place of the page; "#" alone is a button.
+      if (!address.empty() && (address.front() != '#' || address.size() == 1)) page_.in_link[i] = 1;
     }
   }
 
@@ -210,7 +211,7 @@ class Surveyor {
     if (letters == 0 && !open.used) return;
     if (open.used && (open.run.owner != owner || open.run.drop != drop) && letters > 0) close(open);
     if (letters == 0) return;
-    if (drop == 0 && breaks_ > 0 && open.used && parts_here(open)) {
+    if (drop == 0 && breaks_ > 0 && open.used && (parts_here(open) || of_own(index, open))) {
       close(open);
       after_break_ = true;
     }
@@ -241,6 +242,24 @@ class Surveyor {
     const bool ended = tail.ends_with(".") || tail.ends_with("؟") || tail.ends_with("!") ||
                        tail.ends_with("»") || tail.ends_with(":") || tail.ends_with("\"");
     return ended && open.run.letters >= 60;
+  }
+
+  /// A break between two inline elements with names of their own parts what they hold: a headline
+  /// and a byline, say.
+  [[nodiscard]] bool of_own(std::uint32_t index, const Open& open) const {
+    const std::uint32_t before = named_around(open.run.last - 1, open.run.owner);
+    const std::uint32_t after = named_around(index, open.run.owner);
+    return before != 0 && after != 0 && before != after;
+  }
+
+  [[nodiscard]] std::uint32_t named_around(std::uint32_t node, std::uint32_t owner) const {
+    std::uint32_t found = 0;
+    for (node = nodes_[node].parent; node > owner; node = nodes_[node].parent) {
+      const bool named = page_.markup.has_attribute(node, Name::class_) ||
+                         page_.markup.has_attribute(node, Name::id);
+      if (named) found = node;
+    }
+    return found;
   }
 
   [[nodiscard]] bool is_note_mark(std::size_t node) const {

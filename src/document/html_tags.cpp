@@ -87,6 +87,7 @@ constexpr std::array<KnownName, name_count> known_names{{
     {"sup"},
     {"mark"},
     {"font"},
+    {"big"},
     {"center", TagRole::block},
     {"time"},
     {"address", TagRole::block},
@@ -146,6 +147,7 @@ constexpr std::array<KnownName, name_count> known_names{{
     {"dir"},
     {"value"},
     {"start"},
+    {"size"},
     {"cellspacing"},
     {"data-src"},
 }};

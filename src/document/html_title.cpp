@@ -26,6 +26,48 @@ void remove_headings(Document& document, const std::vector<char>& empty) {
   document.blocks = std::move(kept);
 }
 
+/// Its block, or an inline element around all of it, is named so: "NewsTitle".
+bool is_named_title(const Page& page, const Run& run) {
+  const std::vector<MarkupNode>& nodes = page.markup.nodes;
+  for (std::uint32_t node = nodes[run.first].parent; node > run.owner; node = nodes[node].parent) {
+    if (nodes[node].end >= run.last && names_title(page.markup, node)) return true;
+  }
+  return names_title(page.markup, run.owner);
+}
+
+bool is_set_large(const Markup& markup, std::uint32_t node) {
+  const MarkupNode& element = markup.nodes[node];
+  if (element.name == Name::big) return true;
+  return element.name == Name::font && markup.attribute(node, Name::size) >= "4" &&
+         markup.attribute(node, Name::size) <= "7";
+}
+
+/// All of a run in bold and large letters.
+bool is_set_as_headline(const Page& page, const Run& run) {
+  const std::vector<MarkupNode>& nodes = page.markup.nodes;
+  bool bold = false;
+  bool large = false;
+  for (std::uint32_t node = nodes[run.first].parent; node >= run.owner && node != 0;
+       node = nodes[node].parent) {
+    if (nodes[node].end < run.last) continue;
+    bold |= nodes[node].name == Name::b || nodes[node].name == Name::strong;
+    large |= is_set_large(page.markup, node);
+  }
+  return bold && large;
+}
+
+/// Where no heading says the title, and the head of the page names the site alone: a first line of
+/// the article that is set as a headline.
+std::size_t first_headline(const Page& page, const ArticlePlace& place) {
+  for (std::size_t i = page.run_at(place.root); i < page.runs.size(); ++i) {
+    const Run& run = page.runs[i];
+    if (run.drop != 0) continue;
+    const bool fits = run.letters >= 15 && run.letters <= 140 && linked_share(run) < 0.5;
+    return fits && is_set_as_headline(page, run) ? i : no_run;
+  }
+  return no_run;
+}
+
 }  // namespace
 
 double linked_share(const Run& run) {
@@ -44,21 +86,37 @@ std::size_t find_title(const Page& page, const ArticlePlace& place, const PageFa
     if (run.drop != 0 || run.letters < 3 || run.letters > 300) continue;
     const bool in_root = page.contains(place.root, run.first);
     if (run.first >= page.markup.nodes[place.root].end) break;
-    if (in_root && run.prose > 0 && ++seen_prose > 2) break;
+    // Behind the first paragraphs only a heading in the very words of the title counts.
+    if (in_root && run.prose > 0) ++seen_prose;
     const Context& context = page.contexts[run.owner];
     const bool heading = context.kind == BlockKind::heading;
+    if (seen_prose > 2 && (!heading || context.level > 1 || best != no_run)) continue;
     const double like = likeness(facts.title, block_of_run(page, run).text);
+    if (seen_prose > 2 && like < 0.8) continue;
     double score = 1.5 * like;
     if (heading) score += context.level == 1 ? 0.5 : context.level == 2 ? 0.25 : 0.15;
-    if (names_title(page.markup, run.owner)) score += 0.3;
-    if (!heading && like < 0.7 && !names_title(page.markup, run.owner)) continue;
+    const bool named = is_named_title(page, run);
+    if (named) score += 0.3;
+    if (!heading && like < 0.7 && !named) continue;
     if (linked_share(run) > 0.5 && like < 0.7) score -= 0.4;
     if (score > best_score) {
       best_score = score;
       best = i;
     }
   }
-  return best;
+  return best == no_run ? first_headline(page, place) : best;
+}
+
+bool is_certain_title(const Page& page, const ArticlePlace& place, const PageFacts& facts,
+                      std::size_t run) {
+  const Run& title = page.runs[run];
+  if (page.contexts[title.owner].kind != BlockKind::heading) return false;
+  if (likeness(facts.title, block_of_run(page, title).text) < 0.8) return false;
+  const std::size_t first = page.run_at(place.root);
+  const std::size_t last = page.run_at(page.markup.nodes[place.root].end);
+  if (run < first || run >= last) return true;
+  const double before = page.prose_sum[run] - page.prose_sum[first];
+  return before < page.prose_sum[last] - page.prose_sum[run];
 }
 
 void drop_empty_sections(Document& document) {
