@@ -244,6 +244,23 @@ bool object_of_owned_verbal_noun(const View& view, std::string_view bare) {
   return masdar && !is_noun_of(table.times, noun_after(view));
 }
 
+/// على إقراض الأردن 723 مليون دولار: the verbal noun can't be the subject after its preposition.
+bool object_of_verbal_noun(const View& view) {
+  const Lexeme* masdar = view.previous(2);
+  const Lexeme* place = view.previous(3);
+  if (masdar == nullptr || place == nullptr || !has_article(view.previous()->bare)) return false;
+  return is_preposition(place->bare) && counts_measure(view) &&
+         (has_masdar_shape(masdar->bare) || government().masdars.contains(masdar->bare));
+}
+
+/// في سباق 1500 متر: a noun without article after its preposition is in construct with the number.
+bool after_governed_noun(const View& view, std::size_t steps) {
+  const std::string& bare = view.previous(steps)->bare;
+  const Lexeme* place = view.previous(steps + 1);
+  return place != nullptr && is_preposition(without_conjunction(place->bare)) &&
+         is_construct_noun(bare) && !bare.ends_with("ة") && counts_measure(view);
+}
+
 bool is_long_number(const Lexeme& lexeme) {
   return lexeme.kind == LexemeKind::digits && lexeme.text.size() == 4;
 }
@@ -357,7 +374,9 @@ CaseReason case_and_reason(const View& view) {
     if (governed && governed->kase == Case::genitive) return *governed;
     if (is_construct_noun(stem)) return {Case::genitive, "in construct with " + before->bare};
   }
-  if (object_of_owned_verbal_noun(view, before->bare))
+  if (after_governed_noun(view, steps))
+    return {Case::genitive, "in construct with " + before->bare};
+  if (object_of_owned_verbal_noun(view, before->bare) || object_of_verbal_noun(view))
     return {Case::accusative, "object or extent of the verbal noun " + before->bare};
   if (verb_at_distance(view) || verb_before_time(view, *before))
     return {Case::accusative, "object or extent of the verb"};
