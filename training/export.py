@@ -89,7 +89,7 @@ def main():
         rng = np.random.default_rng(0)
         source = batches.Source(dict(np.load(o.cache)), "own", rng)
         _, parts = next(batches.rounds({"own": source}, {"own": (1, 1)}, 2e5, 1, 8000, rng))
-        limits = quantize.calibrate(net, [batches.collate(part, rng, 0.1)[0] for part in parts])
+        limits = quantize.calibrate(net, [batches.tensors(batches.collate(part, rng, 0.1)[0]) for part in parts])
     tensors, layers = tensors_of(net, limits, checkpoint["vocabulary"])
     c = net.config
     header = {"provenance": o.note, "letters": text.LETTERS, "classes": text.CLASSES, "char_width": c["char_width"],

@@ -30,21 +30,25 @@ def open_end(word):
     return word if word[-1] in "اىو" or word[-1] == "ي" and word[-2] == KASRA else word + UNKNOWN
 
 
-def own(corpus, rng):
-    out = []
+def own_rows(corpus):
+    """(letters, vocalized word, kind) of the corpus' lexicons, less the typing slips."""
     for path in sorted(glob.glob(os.path.join(corpus, "lexicon*.tsv"))):
         with open(path, encoding="utf-8") as f:
             for line in f:
                 p = line.rstrip("\n").split("\t")
-                if len(p) < 3 or p[2] == "x":
-                    continue
-                word, kind = p[1], p[2]
-                # a foreign name takes no ending; an Arabic one does
-                foreign = kind == "name" and p[0][:2] != "ال" and p[0][-1] not in "ةيء"
-                marked = re.search(VOWEL, word[-1])
-                out.append((word if marked or foreign else open_end(word), kind))
-                if kind == "n" and not marked:
-                    out += inflected(word, rng)
+                if len(p) >= 3 and p[2] != "x":
+                    yield p[:3]
+
+
+def own(corpus, rng):
+    out = []
+    for letters, word, kind in own_rows(corpus):
+        # a foreign name takes no ending; an Arabic one does
+        foreign = kind == "name" and letters[:2] != "ال" and letters[-1] not in "ةيء"
+        marked = re.search(VOWEL, word[-1])
+        out.append((word if marked or foreign else open_end(word), kind))
+        if kind == "n" and not marked:
+            out += inflected(word, rng)
     return out
 
 

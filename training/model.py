@@ -28,11 +28,11 @@ class Quantizer:
 
 class Net(nn.Module):
     def __init__(self, vocabulary, char_width=128, word_width=256, embedding=64, before=3, after=3, dilations=(1, 2, 4, 8, 1, 2, 4),
-                 dropout=0.1):
+                 dropout=0.1, row_dropout=0.0):
         super().__init__()
         self.config = dict(vocabulary=vocabulary, char_width=char_width, word_width=word_width, embedding=embedding, before=before,
-                           after=after, dilations=list(dilations), dropout=dropout)
-        self.dilations, self.dropout, self.quantizer, self.half = list(dilations), dropout, Quantizer(), False
+                           after=after, dilations=list(dilations), dropout=dropout, row_dropout=row_dropout)
+        self.dilations, self.dropout, self.row_dropout, self.quantizer, self.half = list(dilations), dropout, row_dropout, Quantizer(), False
         self.char = nn.Embedding(text.CHARS, char_width)
         self.given = nn.Embedding(text.GIVENS, char_width)
         self.word = nn.Embedding(vocabulary, embedding)
@@ -87,6 +87,7 @@ class Net(nn.Module):
             h = h + self.drop(self.conv(conv, q.activation(h, name), name)) * batch["char_mask"]
         states = F.embedding(batch["picks"], q.activation(h, "enter").transpose(1, 2).reshape(b * t, -1)).reshape(b, w, -1)
         words = q.rows(F.embedding(batch["ids"], self.word.weight, sparse=True)).reshape(b, w, -1)
+        words = F.dropout(words, self.row_dropout, self.training)
         v = self.conv(self.enter, torch.cat([states, words], 2).transpose(1, 2), "enter") * batch["word_mask"]
         for i, conv in enumerate(self.words):
             name = "words%d" % i

@@ -15,6 +15,7 @@ import unicodedata
 import numpy as np
 
 import lexicon
+import swaps
 import text
 
 # Sources: name, file pattern, whether missing case endings are common, weight of its words in the vocabulary.
@@ -24,6 +25,7 @@ SOURCES = [
     ("vandyck", "vandyck_[no]t", False, 0.7), ("partial", "partial_case", True, 0.3),
     ("classical", "tashkeela_classical", False, 0.3),
 ]
+SWAP_RATES = (0.2, 0.35, 0.5)  # share of the words that can be exchanged, in each copy of the corpus
 MAX_WORDS = 60  # longer lines are cut, at punctuation where possible
 
 
@@ -121,18 +123,30 @@ def read_lines(path):
         return f.read().split("\n")
 
 
-def load(paths, own=False, partial=False):
-    out, seen = Set(), set()
+def sentences(paths):
+    """The lines of the files, normalized, cut where they are long, each once."""
+    seen = set()
     for path in paths:
         for line in read_lines(path):
             for piece in pieces(normalize(line.strip())):
-                if len(piece) < 8 or piece in seen:
-                    continue
-                seen.add(piece)
-                s = text.parse(piece)
-                if len(s.chars) < 1000:
-                    out.add(s, labels_of(s, own, partial))
+                if len(piece) >= 8 and piece not in seen:
+                    seen.add(piece)
+                    yield piece
+
+
+def load(lines, own=False, partial=False):
+    out = Set()
+    for line in lines:
+        s = text.parse(line)
+        if len(s.chars) < 1000:
+            out.add(s, labels_of(s, own, partial))
     return out
+
+
+def swapped(lines, corpus, data, rng):
+    """The corpus with words exchanged, once for each rate."""
+    swapper = swaps.Swapper(swaps.Words(corpus, data), lines)
+    return [swapper.swapped(line, rate, rng) for rate in SWAP_RATES for line in lines]
 
 
 def vocabulary(sets, weights, size):
@@ -155,9 +169,10 @@ def main():
     p.add_argument("--vocabulary", type=int, default=118000)
     o = p.parse_args()
     sets, weights = {}, {"own": 8.0, "lexicon_own": 3.0, "lexicon": 0.4}
-    sets["own"] = load(sorted(glob.glob(os.path.join(o.corpus, "text*.txt"))), own=True)
+    corpus = list(sentences(sorted(glob.glob(os.path.join(o.corpus, "text*.txt")))))
+    sets["own"] = load(corpus, own=True)
     for name, pattern, partial, weight in SOURCES:
-        sets[name] = load(sorted(glob.glob(os.path.join(o.data, "train", pattern + ".txt*"))), partial=partial)
+        sets[name] = load(sentences(sorted(glob.glob(os.path.join(o.data, "train", pattern + ".txt*")))), partial=partial)
         weights[name] = weight
     rng = random.Random(1)
     for name, entries in (("lexicon_own", lexicon.own(o.corpus, rng)), ("lexicon", lexicon.others(o.data, rng))):
@@ -167,6 +182,7 @@ def main():
             s = text.parse(line)
             sets[name].add(s, without_unknown(line, s, labels_of(s, own=True, partial=False)))
     hashes, least = vocabulary(sets, weights, o.vocabulary)
+    sets["swapped"] = load(swapped(corpus, o.corpus, o.data, rng), own=True)
     rows = {int(h): i + 2 for i, h in enumerate(hashes)}
     cache = {}
 

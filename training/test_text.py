@@ -4,8 +4,12 @@ import os
 import random
 import unittest
 
+import numpy as np
+
+import batches
 import lexicon
 import prepare
+import swaps
 import text
 
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -78,6 +82,89 @@ class Lexicon(unittest.TestCase):
         s = text.parse(line)
         labels = prepare.without_unknown(line, s, prepare.labels_of(s, True, False))
         self.assertEqual(labels[2:6], [3, 1, 0, -1])
+
+
+class Swaps(unittest.TestCase):
+    class Known:
+        """Two names, nouns of one class, and an adjective."""
+        names, modern = {"مَايْكِلْ", "بِيتَرْ"}, {"تَصْوِيت", "مَلْعَب"}
+        kinds = {"قَرَار": "n", "تَصْوِيت": "n", "مَلْعَب": "n", "كَبِير": "a"}
+
+        def kind(self, stem):
+            return self.kinds.get(stem)
+
+    def swapper(self, lines):
+        return swaps.Swapper(self.Known(), [prepare.normalize(x) for x in lines], keep=0)
+
+    def test_articles_and_endings_come_apart_and_together(self):
+        for word, parts in (("الْقَمَرُ", ("ال", "قَمَر", "\u064f")), ("وَبِالشَّمْسِ", ("وَبِال", "شَمْس", "\u0650")), ("لِلنَّاسِ", ("لِل", "نَاس", "\u0650")),
+                            ("الِاجْتِمَاعَ", ("ال", "اجْتِمَاع", "\u064e")), ("السِّيَاسِيِّ", ("ال", "سِيَاسِيّ", "\u0650"))):
+            word, (head, stem, ending) = prepare.normalize(word), map(prepare.normalize, parts)
+            found, body = swaps.split_article(word)
+            self.assertEqual((found, swaps.split_ending(body)), (head, (stem, ending)))
+            self.assertEqual(prepare.normalize(swaps.with_article(head, swaps.with_ending(stem, ending))), word)
+        for word, parts in (("كِتَابًا", ("كِتَاب", "\u064b")), ("مَدْرَسَةً", ("مَدْرَسَة", "\u064b")), ("هَذَا", ("هَذَا", "")), ("مِنْ", ("مِنْ", ""))):
+            self.assertEqual(swaps.split_ending(word), parts)
+
+    def test_exchanged_words_keep_case_article_and_tanwin(self):
+        line = prepare.normalize("صَدَرَ الْقَرَارُ أَمْسِ فِي قَرَارٍ كَبِيرٍ عَنْ مَايْكِلْ")
+        swapper = self.swapper([line])
+        seen = {swapper.swapped(line, 1.0, random.Random(seed)) for seed in range(40)}
+        self.assertIn(prepare.normalize("صَدَرَ التَّصْوِيتُ أَمْسِ فِي مَلْعَبٍ كَبِيرٍ عَنْ بِيتَرْ"), seen)
+        for other in seen:
+            words = other.split()
+            self.assertEqual([words[i] for i in (0, 2, 3, 6)], ["صَدَرَ", "أَمْسِ", "فِي", "عَنْ"])
+            self.assertTrue(words[1][-1] == lexicon.DAMMA and words[1].startswith("ال") and words[4][-1] == "\u064d")
+            self.assertIn(words[7], self.Known.names)
+
+    def test_a_bare_noun_is_exchanged_only_in_a_construct(self):
+        line = prepare.normalize("أَعْلَنَ قَرَارَ الْوَزِيرِ قَرَارُ مَنْ")
+        changed = self.swapper([line]).swapped(line, 1.0, random.Random(1)).split()
+        self.assertEqual(changed[3], line.split()[3])
+
+
+class Batches(unittest.TestCase):
+    def source(self, line):
+        line = prepare.normalize(line)
+        s, part = text.parse(line), prepare.Set()
+        part.add(s, prepare.labels_of(s, True, False))
+        return batches.Source(part.arrays("x", lambda w: [2, 2, 2, 2] if w else [1] * 4), "x", np.random.default_rng(1))
+
+    def check(self, sentence):
+        """The views still belong together: tokens, separators, contexts."""
+        for token, (a, e) in enumerate(zip(sentence.starts, sentence.ends)):
+            self.assertEqual(sentence.chars[e + 1], text.SEP)
+            self.assertEqual(list(sentence.where[a:e + 2]), [2 * token + (p not in (e, e - 1)) for p in range(a, e + 2)])
+
+    def test_a_crop_is_a_piece_that_forgets_the_endings_near_its_cuts(self):
+        words = ["كِتَابُ%s" % ("وو" * (k % 3)) for k in range(20)]
+        source = self.source(" ".join(words))
+        for seed in range(30):
+            s = batches.Sentence(source, 0)
+            batches.crop(s, np.random.default_rng(seed))
+            self.check(s)
+            self.assertGreaterEqual(len(s.starts), 7)
+            self.assertLess(len(s.starts), 22)
+            if s.chars[0] != text.BOS:
+                self.assertEqual([s.labels[s.ends[k]] for k in range(3)], [-1] * 3)
+            if s.chars[-2] != text.EOS:
+                self.assertEqual(s.labels[s.ends[-1]], -1)
+
+    def test_punctuation_goes_but_not_before_an_alif(self):
+        source = self.source("قَالَ، ثُمَّ عَادَ، الْيَوْمَ")
+        kept = set()
+        for seed in range(20):
+            s = batches.Sentence(source, 0)
+            batches.drop_punctuation(s, np.random.default_rng(seed))
+            self.check(s)
+            kept.add(list(s.chars).count(text.COMMA))
+        self.assertEqual(kept, {1, 2})
+
+    def test_rows_of_rare_words_go(self):
+        ids = np.array([[[1] * 4, [5, 6, 5, 6], [7, 7, 7, 7]]])
+        rare = np.array([False] * 5 + [True, False, False])
+        out = batches.without_rows(ids, np.random.default_rng(1), 0.0, rare, 1.0)
+        self.assertEqual(out.tolist(), [[[1] * 4, [0, 6, 0, 6], [7] * 4]])
 
 
 if __name__ == "__main__":

@@ -15,7 +15,9 @@ from torch.nn import functional as F
 import batches
 import evaluate
 import model
+import prepare
 import quantize
+import text
 
 MIXTURES = {  # weight of each word of a source at the start and the end of the run
     "base": dict(own=(5, 10), aljazeera=(5, 6), books=(2, 2), misc=(1.2, 1), stories=(2, 2), vandyck=(0.6, 0.3), partial=(0.2, 0.03),
@@ -52,6 +54,7 @@ def options():
     p.add_argument("--scorers", help="folder with the scorers, for --data")
     p.add_argument("--config", default="{}", help="JSON, arguments of Net; with --init, what differs from it")
     p.add_argument("--mixture", default="base", choices=MIXTURES)
+    p.add_argument("--swapped", type=float, default=0.0, help="share of the corpus' weight that goes to its copies with exchanged words")
     p.add_argument("--chars", type=float, default=200e6, help="characters to train on")
     p.add_argument("--minutes", type=float, default=1e9)
     p.add_argument("--batch", type=int, default=8000, help="characters")
@@ -62,7 +65,11 @@ def options():
     p.add_argument("--average", type=float, default=0.9995)
     p.add_argument("--smoothing", type=float, default=0.02)
     p.add_argument("--given", type=float, default=0.12)
-    p.add_argument("--word-dropout", type=float, default=0.12)
+    p.add_argument("--word-dropout", type=float, default=0.12, help="share of words that lose their rows of the word table")
+    p.add_argument("--rare-dropout", type=float, default=0.0, help="the same for the rows of rare words")
+    p.add_argument("--crop", type=float, default=0.0, help="share of sentences that are cut to a piece")
+    p.add_argument("--punctuation", type=float, default=0.0, help="share of sentences that lose half of their punctuation")
+    p.add_argument("--consistency", type=float, default=0.0, help="weight of the divergence of two passes with different dropouts")
     p.add_argument("--half", action="store_true", help="convolutions in bfloat16")
     p.add_argument("--quantize", action="store_true", help="train with the rounding of the exported model")
     p.add_argument("--rounds", type=int, default=40)
@@ -80,7 +87,22 @@ def save(o, net, vocabulary, average, step, limits):
 def calibration(sources, mixture, batch_chars, rng):
     """A few batches of the mixture, with some marks given."""
     _, parts = next(batches.rounds(sources, mixture, 40 * batch_chars, 1, batch_chars, rng))
-    return [batches.collate(part, rng, 0.1)[0] for part in parts]
+    return [batches.tensors(batches.collate(part, rng, 0.1)[0]) for part in parts]
+
+
+def loss_of(o, net, part, rng, rare):
+    """Loss of a batch and its number of characters."""
+    batch, labels = batches.collate(part, rng, o.given, o.crop, o.punctuation)
+    ids, labels, logits = batch["ids"], torch.from_numpy(labels), []
+    for _ in range(2 if o.consistency else 1):
+        batch["ids"] = batches.without_rows(ids, rng, o.word_dropout, rare, o.rare_dropout)
+        logits.append(net(batches.tensors(batch)))
+    loss = sum(F.cross_entropy(x, labels, ignore_index=-1, label_smoothing=o.smoothing) for x in logits) / len(logits)
+    if o.consistency:
+        letters = torch.from_numpy((batch["chars"] > 0) & (batch["chars"] <= text.FOREIGN))
+        p, q = (F.log_softmax(x.transpose(1, 2)[letters], 1) for x in logits)
+        loss = loss + o.consistency * 0.5 * ((p.exp() - q.exp()) * (p - q)).sum(1).mean()
+    return loss, int(batch["char_mask"].sum())
 
 
 def main():
@@ -89,7 +111,11 @@ def main():
     torch.manual_seed(o.seed)
     rng = np.random.default_rng(o.seed)
     cache = dict(np.load(o.cache))
-    mixture = MIXTURES[o.mixture]
+    mixture = dict(MIXTURES[o.mixture])
+    if o.swapped:
+        own = mixture["own"]
+        mixture["own"] = tuple(x * (1 - o.swapped) for x in own)
+        mixture["swapped"] = tuple(x * o.swapped / len(prepare.SWAP_RATES) for x in own)
     sources = {n: batches.Source(cache, n, rng) for n in mixture}
     vocabulary = cache["vocabulary"]
     start = torch.load(o.init) if o.init else None
@@ -107,19 +133,18 @@ def main():
     average = Average(net, o.average)
     dense = [p for p in net.parameters() if p is not net.word.weight]
     optimizers = [torch.optim.AdamW(dense, lr=o.rate, weight_decay=o.decay), torch.optim.SparseAdam([net.word.weight], lr=o.rate)]
+    rare = batches.rare_rows(sources, len(vocabulary) + 2)
     step, chars, loss_sum, loss_count = 0, 0, 0.0, 0
     begin = saved = scored = shown = time.time()
     shown_chars = 0
     stop = False
     for r, parts in batches.rounds(sources, mixture, o.chars, o.rounds, o.batch, rng):
         for part in parts:
-            batch, labels = batches.collate(part, rng, o.given, o.word_dropout)
             f = min(1.0, max(chars / o.chars, (time.time() - begin) / (60 * o.minutes)))
             rate = o.rate * min(1, (step + 1) / o.warmup) * (0.5 * (1 + math.cos(math.pi * f)) + 0.01)
             for optimizer, factor in zip(optimizers, (1, o.word_rate)):
                 optimizer.param_groups[0]["lr"] = rate * factor
-            logits = net(batch)
-            loss = F.cross_entropy(logits, labels, ignore_index=-1, label_smoothing=o.smoothing)
+            loss, size = loss_of(o, net, part, rng, rare)
             net.zero_grad(set_to_none=True)
             loss.backward()
             torch.nn.utils.clip_grad_norm_(dense, 1.0)
@@ -127,7 +152,7 @@ def main():
                 optimizer.step()
             step += 1
             average.update(net, step)
-            chars += int(batch["char_mask"].sum())
+            chars += size
             loss_sum, loss_count = loss_sum + loss.item(), loss_count + 1
             now = time.time()
             if step % 200 == 0:
