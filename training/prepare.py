@@ -167,9 +167,11 @@ def main():
     p.add_argument("--corpus", required=True)
     p.add_argument("--out", required=True)
     p.add_argument("--vocabulary", type=int, default=118000)
+    p.add_argument("--last-text", type=int, default=10 ** 6, help="number of the last text of the corpus to use")
     o = p.parse_args()
     sets, weights = {}, {"own": 8.0, "lexicon_own": 3.0, "lexicon": 0.4}
-    corpus = list(sentences(sorted(glob.glob(os.path.join(o.corpus, "text*.txt")))))
+    texts = sorted(glob.glob(os.path.join(o.corpus, "text*.txt")))
+    corpus = list(sentences(t for t in texts if int(re.findall("[0-9]+", t)[-1]) <= o.last_text))
     sets["own"] = load(corpus, own=True)
     for name, pattern, partial, weight in SOURCES:
         sets[name] = load(sentences(sorted(glob.glob(os.path.join(o.data, "train", pattern + ".txt*")))), partial=partial)

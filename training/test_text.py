@@ -87,8 +87,8 @@ class Lexicon(unittest.TestCase):
 class Swaps(unittest.TestCase):
     class Known:
         """Two names, nouns of one class, and an adjective."""
-        names, modern = {"مَايْكِلْ", "بِيتَرْ"}, {"تَصْوِيت", "مَلْعَب"}
-        kinds = {"قَرَار": "n", "تَصْوِيت": "n", "مَلْعَب": "n", "كَبِير": "a"}
+        names, modern = {"مَايْكِلْ", "بِيتَرْ"}, {"تَصْوِيت", "مَلْعَب", "جَلْسَة"}
+        kinds = {"قَرَار": "n", "تَصْوِيت": "n", "مَلْعَب": "n", "جَلْسَة": "n", "كَبِير": "a"}
 
         def kind(self, stem):
             return self.kinds.get(stem)
@@ -114,6 +114,7 @@ class Swaps(unittest.TestCase):
         for other in seen:
             words = other.split()
             self.assertEqual([words[i] for i in (0, 2, 3, 6)], ["صَدَرَ", "أَمْسِ", "فِي", "عَنْ"])
+            self.assertNotIn("ة", other)
             self.assertTrue(words[1][-1] == lexicon.DAMMA and words[1].startswith("ال") and words[4][-1] == "\u064d")
             self.assertIn(words[7], self.Known.names)
 
