@@ -38,6 +38,10 @@ std::optional<VerbMatch> governing_verb(std::string_view bare) {
   const std::string_view word = without_conjunction(bare);
   for (const std::string_view form : {bare, word}) {
     if (const auto kind = look_up(table.perfect, form)) return VerbMatch{*kind, false};
+    if (form.ends_with("ت") && form.size() >= 8) {  // أجرت of أجرى
+      const std::string defective = std::string(form.substr(0, form.size() - 2)) + "ى";
+      if (const auto kind = look_up(table.perfect, defective)) return VerbMatch{*kind, false};
+    }
     const std::string_view stem = drop_back(form, {"تا", "وا", "نا", "ت", "ا", "ن"});
     if (stem.size() != form.size()) {
       const bool inside = !form.ends_with("ت") || form.size() <= 8;

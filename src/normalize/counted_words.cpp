@@ -133,7 +133,8 @@ std::size_t add_agreeing_adjective(Reading& reading, const View& view, std::size
 bool noun_may_follow(const View& view, std::size_t steps) {
   const Lexeme* next = view.ahead(steps);
   if (next == nullptr || next->kind != LexemeKind::word) return false;
-  if (to_utf32(next->bare).size() < 3) return next->bare == "طن";
+  if (to_utf32(next->bare).size() < 3)
+    return next->bare == "طن" || next->bare == "كم" || next->bare == "كغ";
   return !is_function_word(next->bare) && !has_article(next->bare) && !has_prefix(next->bare) &&
          noun_core(next->bare) == next->bare;
 }

@@ -95,7 +95,11 @@ std::optional<Date> two_fields(const View& view, const DigitDate& digits) {
   const Lexeme* before = view.previous();
   const std::string_view word =
       before == nullptr ? std::string_view() : without_conjunction(before->bare);
-  const bool dated = word == "يوم" || word == "بتاريخ" || word == "تاريخ" || word == "ليوم";
+  // في 25/10 is no fraction, but 24/7 is no date either
+  const bool improper = value_of(a) > 12 && !(a == "24" && b == "7") &&
+                        (word == "في" || word == "من" || word == "إلى");
+  const bool dated = improper || word == "يوم" || word == "بتاريخ" || word == "تاريخ" ||
+                     word == "ليوم" || word == "حتى" || word == "لغاية" || word == "منذ";
   const bool padded = a.starts_with("0") || b.starts_with("0");
   return dated || padded ? valid({value_of(a), value_of(b), 0}) : std::nullopt;
 }

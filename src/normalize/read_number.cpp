@@ -24,6 +24,7 @@ void add_scaled_noun(Reading& reading, const View& view) {
   const std::size_t at = reading.length;
   if (view.ahead(at - 1)->bare.ends_with("ا") || !noun_may_follow(view, at)) return;
   const Lexeme& lexeme = *view.ahead(at);
+  if (lexeme.bare.size() <= 4 && lexeme.bare != "طن") return;  // كم, which read_abbreviation knows
   const auto known = find_noun(lexeme.bare);
   if (!known || known->form != NounForm::singular ||
       strip_marks(known->noun.singular) != lexeme.bare)

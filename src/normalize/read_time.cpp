@@ -55,8 +55,10 @@ Case clock_case(const View& view) {
   if (noun->bare.starts_with("بال") || noun->bare.starts_with("لل")) return Case::genitive;
   const CaseReason why = case_and_reason(at_noun);
   const Lexeme* verb = at_noun.previous();
-  const bool adverb = why.reason == "subject or predicate" && verb != nullptr &&
-                      verb->kind == LexemeKind::word && !noun->bare.starts_with("و");
+  const bool after_number = verb != nullptr && verb->kind == LexemeKind::digits;
+  const bool adverb =
+      verb != nullptr && !noun->bare.starts_with("و") &&
+      (after_number || (why.reason == "subject or predicate" && verb->kind == LexemeKind::word));
   return adverb ? Case::accusative : why.kase;  // تبدأ المباراة الساعة 9
 }
 
