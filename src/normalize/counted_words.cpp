@@ -219,17 +219,25 @@ std::size_t add_printed_dual(Reading& reading, const View& view, std::size_t at,
                              std::string_view rule) {
   const std::string& bare = view.ahead(at)->bare;
   const std::string stem = bare.substr(0, bare.size() - ending_size);
+  const bool feminine = stem.ends_with("ت");
+  const std::string singular = feminine ? stem.substr(0, stem.size() - 2) + "ة" : stem;
   Piece piece{TokenKind::word,
               stem + (kase == Case::nominative ? "ان" : "ين"),
               "",
               "dual: " + std::string(rule),
               0,
               0};
-  const auto known = find_noun(stem);
-  if (known && known->form == NounForm::singular && strip_marks(known->noun.singular) == stem)
+  const auto known = find_noun(singular);
+  if (known && strip_marks(known->noun.singular) == singular)
     piece.vocalized = dual(known->noun.singular, kase, State::indefinite);
+  const bool could_be_plural = piece.vocalized.empty() && kase != Case::nominative;
   reading.pieces.push_back(std::move(piece));
-  return 1 + add_agreeing_adjective(reading, view, at + 1, Tamyiz::two, kase);
+  const std::size_t taken = 1 + add_agreeing_adjective(reading, view, at + 1, Tamyiz::two, kase);
+  if (could_be_plural) {  // فلسطينيين اثنين
+    const Gender gender = feminine ? Gender::feminine : Gender::masculine;
+    add_words(reading, cardinal("2", {gender, kase, State::indefinite, Tail::none}), rule);
+  }
+  return taken;
 }
 
 std::size_t add_printed_noun(Reading& reading, const View& view, const PrintedNoun& noun,
