@@ -89,7 +89,8 @@ void Progress::article_done(const ArticleOutcome& outcome) {
         fmt::format("{:.1f} s of audio in {:.1f} s", outcome.report->audio_s, outcome.wall_s));
   }
   if (style_.json) std::cout << outcome_json(outcome) << std::endl;
-  print_line(outcome);
+  // What ends the whole run is told once, at its end.
+  if (outcome.report || !fails_every_article(outcome.report.error())) print_line(outcome);
 }
 
 void Progress::unchanged(const ArticleJob& job, const ArticleRecord& record) {

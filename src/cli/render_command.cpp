@@ -89,8 +89,8 @@ class RenderRun {
     if (complete) mention_removed(edition, command_.batch.prune, progress_);
     const bool interrupted = interrupts > 0 && !complete;
     progress_.finish(interrupted);
-    if (edition.problem()) return report(*edition.problem());
-    if (fatal_) return report(*fatal_);
+    if (fatal_) return report(end_of_run(*fatal_));
+    if (edition.problem()) return report(end_of_run(*edition.problem()));
     return interrupted ? exit_status(ErrorCode::interrupted) : progress_.status();
   }
 
@@ -109,11 +109,21 @@ class RenderRun {
   void note(const ArticleOutcome& outcome, Edition& edition) {
     edition.ended(outcome);
     progress_.article_done(outcome);
-    const bool no_voice =
-        !outcome.report && outcome.report.error().code == ErrorCode::missing_resource;
-    if (!no_voice || fatal_) return;
-    fatal_ = outcome.report.error();  // it would fail every article to come
-    fatal_->advice = "a rerun goes on from here";
+    if (fatal_ || outcome.report || !fails_every_article(outcome.report.error())) return;
+    fatal_ = outcome.report.error();
+  }
+
+  /// What stopped the run, as its user should hear it.
+  [[nodiscard]] Error end_of_run(Error error) const {
+    if (error.code == ErrorCode::disk_full) {
+      error.what = "no more can be written there, so the run was stopped";
+      error.where = command_.output;
+      error.advice = "when it can be written to again, a rerun goes on from here";
+    } else {
+      error.advice += error.advice.empty() ? "" : "; ";
+      error.advice += "a rerun goes on from here";
+    }
+    return error;
   }
 
   const RenderCommand& command_;

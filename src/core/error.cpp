@@ -10,7 +10,8 @@ int exit_status(ErrorCode code) {
     case ErrorCode::bad_input: return 65;
     case ErrorCode::no_input: return 66;
     case ErrorCode::missing_resource: return 69;
-    case ErrorCode::cannot_write: return 73;
+    case ErrorCode::cannot_write:
+    case ErrorCode::disk_full: return 73;
     case ErrorCode::io: return 74;
     case ErrorCode::interrupted: return 130;
   }

@@ -17,6 +17,7 @@ enum class ErrorCode {
   cannot_write,      ///< the output can't be created (73)
   io,                ///< reading or writing failed half-way (74)
   interrupted,       ///< stopped by the user; a rerun goes on (130)
+  disk_full,         ///< nothing more can be written: no space, or turned read-only (73)
 };
 
 [[nodiscard]] int exit_status(ErrorCode code);

@@ -20,6 +20,10 @@ Error file_error(ErrorCode code, std::string what, const std::filesystem::path& 
   return {code, std::move(what), path.string(), system_message(number), "", ""};
 }
 
+bool refuses_every_file(int number) {
+  return number == ENOSPC || number == EDQUOT || number == EROFS;
+}
+
 /// A file descriptor that closes itself.
 class Descriptor {
  public:
@@ -50,14 +54,23 @@ Result<std::string> read_all(int descriptor, const std::filesystem::path& path) 
 
 Result<void> sync_path(const std::filesystem::path& path, int flags) {
   const Descriptor file(::open(path.c_str(), flags | O_CLOEXEC));
-  if (!file.valid()) return fail(file_error(ErrorCode::cannot_write, "can't be opened", path, errno));
+  if (!file.valid()) return fail(write_error("can't be opened", path, errno));
   if (::fsync(file.number()) != 0 && errno != EINVAL) {
-    return fail(file_error(ErrorCode::cannot_write, "can't be written to the disk", path, errno));
+    return fail(write_error("can't be written to the disk", path, errno));
   }
   return {};
 }
 
 }  // namespace
+
+Error write_error(std::string what, const std::filesystem::path& path, int number,
+                  std::string got) {
+  if (refuses_every_file(number)) {
+    return {ErrorCode::disk_full, std::move(what), path.string(), system_message(number), "", ""};
+  }
+  if (got.empty()) got = system_message(number);
+  return {ErrorCode::cannot_write, std::move(what), path.string(), std::move(got), "", ""};
+}
 
 Result<std::string> read_file(const std::filesystem::path& path) {
   const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
@@ -80,7 +93,7 @@ Result<void> publish_file(const std::filesystem::path& temporary,
                           const std::filesystem::path& final_path) {
   if (auto synced = sync_path(temporary, O_RDWR); !synced) return synced;
   if (::rename(temporary.c_str(), final_path.c_str()) != 0) {
-    return fail(file_error(ErrorCode::cannot_write, "can't be renamed into place", final_path, errno));
+    return fail(write_error("can't be renamed into place", final_path, errno));
   }
   const auto folder = final_path.parent_path();
   return sync_path(folder.empty() ? "." : folder, O_RDONLY | O_DIRECTORY);
@@ -91,11 +104,11 @@ Result<void> write_file_atomically(const std::filesystem::path& path, std::strin
   const auto give_up = [&](const char* what) {
     const int number = errno;
     ::unlink(temporary.c_str());
-    return fail(file_error(ErrorCode::cannot_write, what, path, number));
+    return fail(write_error(what, path, number));
   };
   {
     const Descriptor file(::open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666));
-    if (!file.valid()) return fail(file_error(ErrorCode::cannot_write, "can't be created", path, errno));
+    if (!file.valid()) return fail(write_error("can't be created", path, errno));
     while (!content.empty()) {
       const ssize_t count = ::write(file.number(), content.data(), content.size());
       if (count < 0 && errno == EINTR) continue;

@@ -12,6 +12,12 @@
 
 namespace rawi {
 
+/// The error of a file that can't be written, by the error number of the system (`errno`; libraries
+/// that say less leave it behind): disk_full where every other file would fail too, else
+/// cannot_write. `got` is what the library said, where that is more than the system's words.
+[[nodiscard]] Error write_error(std::string what, const std::filesystem::path& path, int number,
+                                std::string got = "");
+
 /// The whole content of a file. Fails with no_input where there is none, io where reading breaks.
 [[nodiscard]] Result<std::string> read_file(const std::filesystem::path& path);
 

@@ -9,6 +9,7 @@ extern "C" {
 #include <array>
 #include <cstring>
 
+#include "core/files.h"
 #include "encode/m4b_component.h"
 
 namespace rawi {
@@ -41,7 +42,7 @@ std::string message_of(int status) {
 }
 
 Error m4b_error(const char* what, const std::filesystem::path& path, int status) {
-  return {ErrorCode::cannot_write, what, path.string(), message_of(status), "", ""};
+  return write_error(what, path, AVUNERROR(status), message_of(status));
 }
 
 class M4bStream final : public AudioStream {

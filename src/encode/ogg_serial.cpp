@@ -3,7 +3,10 @@
 
 #include <ogg/ogg.h>
 
+#include <cerrno>
 #include <fstream>
+
+#include "core/files.h"
 
 namespace rawi {
 namespace {
@@ -60,7 +63,7 @@ Result<void> set_ogg_serial(const std::filesystem::path& path) {
   file.clear();
   file.flush();
   if (!file || write_position == 0) {
-    return fail({ErrorCode::cannot_write, "the Ogg pages can't be numbered", path.string(), "", "", ""});
+    return fail(write_error("the Ogg pages can't be numbered", path, errno));
   }
   return {};
 }

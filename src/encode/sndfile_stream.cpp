@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <sndfile.h>
 
+#include <cerrno>
+
+#include "core/files.h"
 #include "encode/stream.h"
 
 namespace rawi {
@@ -11,9 +14,8 @@ struct CloseFile {
 };
 using SndfileHandleOwner = std::unique_ptr<SNDFILE, CloseFile>;
 
-Error write_error(const std::filesystem::path& path, const char* message) {
-  return {ErrorCode::cannot_write, "the audio can't be written", path.string(), message, "",
-          "is the disk full?"};
+Error failure(const std::filesystem::path& path, const char* message) {
+  return write_error("the audio can't be written", path, errno, message);
 }
 
 int sndfile_format(const std::filesystem::path& path) {
@@ -33,19 +35,21 @@ class SndfileStream final : public AudioStream {
       : file_(std::move(file)), path_(std::move(path)) {}
 
   Result<void> write(std::span<const std::int16_t> samples) override {
+    errno = 0;
     const auto wanted = static_cast<sf_count_t>(samples.size());
     if (sf_write_short(file_.get(), samples.data(), wanted) != wanted) {
-      return fail(write_error(path_, sf_strerror(file_.get())));
+      return fail(failure(path_, sf_strerror(file_.get())));
     }
     return {};
   }
 
   Result<void> close() override {
+    errno = 0;
     sf_write_sync(file_.get());
     const int error = sf_error(file_.get());
     const int closed = sf_close(file_.release());
-    if (error != SF_ERR_NO_ERROR) return fail(write_error(path_, sf_error_number(error)));
-    if (closed != 0) return fail(write_error(path_, sf_error_number(closed)));
+    if (error != SF_ERR_NO_ERROR) return fail(failure(path_, sf_error_number(error)));
+    if (closed != 0) return fail(failure(path_, sf_error_number(closed)));
     return {};
   }
 
@@ -62,13 +66,14 @@ Result<std::unique_ptr<AudioStream>> open_sndfile_stream(const std::filesystem::
   info.samplerate = sample_rate_hz;
   info.channels = 1;
   info.format = sndfile_format(path);
+  errno = 0;
   SndfileHandleOwner file(sf_open(path.c_str(), SFM_WRITE, &info));
   if (!file) {
-    const std::string message = sf_strerror(nullptr);
+    Error error =
+        write_error("the audio file can't be created", path, errno, sf_strerror(nullptr));
     std::error_code ignored;
     std::filesystem::remove(path, ignored);
-    return fail({ErrorCode::cannot_write, "the audio file can't be created", path.string(), message,
-                 "", ""});
+    return fail(std::move(error));
   }
   double quality = vbr_quality;
   if ((info.format & SF_FORMAT_SUBMASK) == SF_FORMAT_MPEG_LAYER_III) {

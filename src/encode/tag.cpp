@@ -11,6 +11,9 @@
 #include <taglib/wavfile.h>
 #include <taglib/xiphcomment.h>
 
+#include <cerrno>
+
+#include "core/files.h"
 #include "encode/tag_formats.h"
 #include "encode/wav_cue.h"
 
@@ -116,9 +119,9 @@ bool tag_file(const std::filesystem::path& path, AudioFormat format, int sample_
 
 Result<void> embed_tags(const std::filesystem::path& path, AudioFormat format, int sample_rate_hz,
                         const Metadata& metadata) {
+  errno = 0;
   if (tag_file(path, format, sample_rate_hz, metadata)) return {};
-  return fail({ErrorCode::cannot_write, "tags and chapters can't be written", path.string(), "", "",
-               "is the disk full?"});
+  return fail(write_error("tags and chapters can't be written", path, errno));
 }
 
 }  // namespace rawi

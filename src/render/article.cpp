@@ -18,11 +18,9 @@ namespace fs = std::filesystem;
 Result<void> create_folder(const fs::path& folder) {
   std::error_code error;
   fs::create_directories(folder, error);
-  if (error || !fs::is_directory(folder, error)) {
-    return fail({ErrorCode::cannot_write, "the folder can't be created", folder.string(),
-                 error ? error.message() : "something else is there", "", ""});
-  }
-  return {};
+  if (!error && fs::is_directory(folder, error)) return {};
+  return fail(write_error("the folder can't be created", folder, error.value(),
+                          error ? "" : "something else is there"));
 }
 
 /// What the user gives wins, then what the article says of itself.

@@ -123,6 +123,10 @@ class Batch {
 
 }  // namespace
 
+bool fails_every_article(const Error& error) {
+  return error.code == ErrorCode::missing_resource || error.code == ErrorCode::disk_full;
+}
+
 void remove_leftovers(const std::filesystem::path& folder) {
   std::error_code ignored;
   for (std::filesystem::directory_iterator it(folder, ignored), end; !ignored && it != end;

@@ -32,6 +32,9 @@ struct ArticleOutcome {
   bool own_fault = false;  ///< it crashed, hung or ate memory: another attempt would end the same
 };
 
+/// True for what would fail every article to come: a voice that is gone, a disk that is full.
+[[nodiscard]] bool fails_every_article(const Error& error);
+
 struct BatchOptions {
   std::size_t jobs = 1;             ///< articles side by side
   double time_limit_s = 3600;       ///< of one article; then its process is ended

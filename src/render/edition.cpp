@@ -40,14 +40,15 @@ void remove_empty_folders(fs::path folder, const fs::path& output) {
   }
 }
 
-/// The file that a source lies in: "a.tar" of "a.tar/b.txt", "x.jsonl" of "x.jsonl, line 3".
+/// The file that a source lies in: "a.tar" of "a.tar/b.txt", "x.jsonl" of "x.jsonl, line 3"; nothing
+/// where it is gone, though its folder may be there.
 fs::path container_of(const ArticleRecord& record) {
   std::error_code ignored;
   for (fs::path path = record.source; path.has_relative_path(); path = path.parent_path()) {
-    if (fs::exists(path, ignored)) return path;
+    if (fs::is_regular_file(path, ignored)) return path;
     const std::string text = path.string();
     const std::string file = text.substr(0, text.rfind(", line "));
-    if (file != text && fs::exists(file, ignored)) return file;
+    if (file != text && fs::is_regular_file(file, ignored)) return file;
   }
   return {};
 }
@@ -118,6 +119,7 @@ std::optional<ArticleJob> Edition::next(const std::function<bool()>& stop) {
 }
 
 void Edition::ended(const ArticleOutcome& outcome) {
+  if (!outcome.report && fails_every_article(outcome.report.error())) return;
   const ArticleJob& job = outcome.job;
   const std::string place = place_of(job);
   const auto before = store_.find(place);

@@ -47,7 +47,7 @@ class Edition {
   /// so, or after a failure of the store.
   [[nodiscard]] std::optional<ArticleJob> next(const std::function<bool()>& stop);
 
-  /// Notes how an article ended, unless it was cut off from outside: then a rerun does it.
+  /// Notes how an article ended, unless that says nothing of the article: then it stays unfinished.
   void ended(const ArticleOutcome& outcome);
 
   /// Puts what has been noted on the disk.

@@ -39,8 +39,7 @@ Result<Spool> Spool::create(const std::filesystem::path& folder) {
   const auto path = temporary_name_for(folder / "reading.pcm");
   const int descriptor = ::open(path.c_str(), O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
   if (descriptor < 0) {
-    return fail({ErrorCode::cannot_write, "no file can be created in the folder", folder.string(),
-                 std::strerror(errno), "", ""});
+    return fail(write_error("no file can be created in the folder", folder, errno));
   }
   ::unlink(path.c_str());
   return Spool(descriptor, folder);
@@ -61,8 +60,7 @@ Result<void> Spool::flush() {
     const ssize_t count = ::write(descriptor_, bytes, left);
     if (count < 0 && errno == EINTR) continue;
     if (count <= 0) {
-      return fail({ErrorCode::cannot_write, "the reading can't be written", folder_.string(),
-                   std::strerror(errno), "", "is the disk full?"});
+      return fail(write_error("the reading can't be written", folder_, errno));
     }
     bytes += count;
     left -= static_cast<std::size_t>(count);

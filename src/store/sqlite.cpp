@@ -9,9 +9,12 @@ namespace {
 constexpr int patience_ms = 10000;  // another process reads the status, or a shard is merged
 
 Error sqlite_error(const std::string& where, std::string problem, int status) {
-  if ((status & 0xFF) == SQLITE_FULL) {  // the low byte of an extended code
-    return {ErrorCode::cannot_write, "the manifest can't be written", where, std::move(problem), "",
-            "is the disk full?"};
+  const int primary = status & 0xFF;  // of an extended code
+  if (primary == SQLITE_READONLY) {
+    return {ErrorCode::cannot_write, "the manifest can't be written", where, std::move(problem), "", ""};
+  }
+  if (primary == SQLITE_FULL) {
+    return {ErrorCode::disk_full, "the manifest can't be written", where, std::move(problem), "", ""};
   }
   return {ErrorCode::io, "the manifest can't be used", where, std::move(problem), "", ""};
 }

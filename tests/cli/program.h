@@ -34,6 +34,16 @@ inline bool is_of_store(const std::filesystem::path& path) {
          path.string().find("/.rawi-") == std::string::npos;
 }
 
+/// What differs between two output folders, manifests and locks aside.
+inline std::string difference(const std::filesystem::path& a, const std::filesystem::path& b) {
+  return run_command("diff -r --exclude=.rawi " + quoted(a) + " " + quoted(b)).output;
+}
+
+/// What `rawi status --json` says of an output folder.
+inline nlohmann::json status_of(const std::filesystem::path& out) {
+  return nlohmann::json::parse(rawi("status --json " + quoted(out)).output);
+}
+
 /// "x" three times with "،": "x، x، x"
 inline std::string repeated(const std::string& text, int times, const std::string& between = "") {
   std::string out;

@@ -56,15 +56,6 @@ class Archive {
   CommandResult last_;
 };
 
-/// What differs between two output folders, manifests and locks aside.
-std::string difference(const fs::path& a, const fs::path& b) {
-  return run_command("diff -r --exclude=.rawi " + quoted(a) + " " + quoted(b)).output;
-}
-
-json status_of(const fs::path& out) {
-  return json::parse(rawi::test::rawi("status --json " + quoted(out)).output);
-}
-
 }  // namespace
 
 TEST_CASE("a finished article costs a look-up; a changed one is rendered again, alone") {
@@ -115,6 +106,8 @@ TEST_CASE("a removed article is told, and its files go with --prune alone") {
       rawi::test::rawi("render " + quoted(other) + " -o " + quoted(archive.out()) + " --format wav")
           .status == 0);
   fs::remove(archive.in() / "2.txt");
+  CHECK(status_of(archive.out())["rerun"]["gone"] == 1);
+  CHECK(status_of(archive.out())["rerun"]["unchanged"] == 3);
   CHECK(archive.run() == "unchanged 2");
   CHECK(archive.said("--prune"));
   CHECK(fs::exists(archive.out() / "2/2.wav"));
@@ -166,6 +159,17 @@ TEST_CASE("an article that takes too long is tried twice, then left out until --
   CHECK(archive.last().status == 1);
   archive.write(2, short_article);  // a changed article gets a new chance by itself
   CHECK(archive.run() == "done 1, unchanged 1");
+}
+
+TEST_CASE("--retry-failed takes up what was left out, and clears its name") {
+  Archive archive(1);
+  archive.write(1, repeated(short_article, 150));
+  CHECK(archive.run("--time-limit 0.2") == "failed 1");
+  CHECK(archive.run() == "quarantined 1");
+  CHECK(archive.said("--retry-failed"));
+  CHECK(archive.run("--retry-failed") == "done 1");
+  CHECK(status_of(archive.out())["quarantined"] == 0);
+  CHECK(status_of(archive.out())["failures"].empty());
 }
 
 TEST_CASE("an article that eats memory costs itself alone") {

@@ -18,6 +18,7 @@ TEST_CASE("exit statuses are those that scripts rely on") {
   CHECK(exit_status(ErrorCode::no_input) == 66);
   CHECK(exit_status(ErrorCode::missing_resource) == 69);
   CHECK(exit_status(ErrorCode::cannot_write) == 73);
+  CHECK(exit_status(ErrorCode::disk_full) == 73);
   CHECK(exit_status(ErrorCode::io) == 74);
   CHECK(exit_status(ErrorCode::interrupted) == 130);
 }

@@ -4,6 +4,8 @@
 #include <unistd.h>
 
 #include <catch2/catch.hpp>
+#include <cerrno>
+#include <system_error>
 
 using namespace rawi;
 namespace fs = std::filesystem;
@@ -32,6 +34,18 @@ TEST_CASE("a missing file and an impossible folder are errors of their kind") {
   CHECK(read_file("/nonexistent/file").error().code == ErrorCode::no_input);
   CHECK(MappedFile::open("/nonexistent/file").error().code == ErrorCode::no_input);
   CHECK(write_file_atomically("/proc/rawi/file", "x").error().code == ErrorCode::cannot_write);
+}
+
+TEST_CASE("what would refuse every other file too is a full disk, by the system's words") {
+  for (const int number : {ENOSPC, EDQUOT, EROFS}) {
+    const Error error = write_error("can't be written", "a.opus", number, "write failed");
+    CHECK(error.code == ErrorCode::disk_full);
+    CHECK(error.got == std::generic_category().message(number));
+  }
+  const Error other = write_error("can't be written", "a.opus", EFBIG, "write failed");
+  CHECK(other.code == ErrorCode::cannot_write);
+  CHECK(other.got == "write failed");
+  CHECK(write_error("can't be written", "a.opus", EACCES).got == "Permission denied");
 }
 
 TEST_CASE("a temporary of a name of 255 bytes can be created") {
