@@ -161,7 +161,7 @@ TEST_CASE("an article that takes too long is tried twice, then left out until --
   CHECK(archive.run() == "done 1, unchanged 1");
 }
 
-TEST_CASE("--retry-failed takes up what was left out, and clears its name") {
+TEST_CASE("what was left out is taken up with --retry-failed, and its name is cleared") {
   Archive archive(1);
   archive.write(1, repeated(short_article, 150));
   CHECK(archive.run("--time-limit 0.2") == "failed 1");
