@@ -6,6 +6,7 @@
 #include "core/arabic.h"
 #include "core/program.h"
 #include "core/sha256.h"
+#include "segment/long_text.h"
 
 namespace rawi {
 namespace {
@@ -45,10 +46,13 @@ class WordCollector {
   WordCollector(const Lexicon& lexicon, const NormalizeOptions& options)
       : lexicon_(lexicon), options_(options) {}
 
-  void add(const std::string& text, const OriginMap& origin) {
+  void add(const std::string& text) {
     if (lexicon_.size() == 0) return;
-    for (const Token& token : normalize(text, origin, options_).tokens) {
-      if (token.kind == TokenKind::word) words_.insert(strip_marks(token.text));
+    for (const ByteRange& piece : long_text_pieces(text)) {
+      const auto part = std::string_view(text).substr(piece.begin, piece.size());
+      for (const Token& token : normalize(part, options_).tokens) {
+        if (token.kind == TokenKind::word) words_.insert(strip_marks(token.text));
+      }
     }
   }
 
@@ -73,7 +77,7 @@ void add_document(Sha256& hash, WordCollector& words, const Document& document) 
   }
   for (const Block& block : document.blocks) {
     add_block(hash, block);
-    words.add(block.text, block.origin);
+    words.add(block.text);
   }
 }
 
@@ -82,8 +86,8 @@ void add_plan(Sha256& hash, WordCollector& words, Plan plan) {
   for (PlanChapter& chapter : plan.chapters) {
     chapter.length_s = 0;
     for (const PlanSentence& sentence : chapter.sentences) {
-      words.add(sentence.text, sentence.origin);
-      if (!sentence.read.empty()) words.add(sentence.read, {});
+      words.add(sentence.text);
+      if (!sentence.read.empty()) words.add(sentence.read);
     }
   }
   hash.add_field(write_plan(plan));
