@@ -265,7 +265,10 @@ Result<std::size_t> Store::merge_shards() {
   }
   if (auto flushed = flush(); !flushed) return fail(flushed.error());
   std::error_code ignored;
-  for (const fs::path& file : merged) fs::remove(file, ignored);
+  for (const fs::path& file : merged) {
+    fs::remove(file, ignored);
+    fs::remove(fs::path(file.string() + "-journal"), ignored);
+  }
   return count;
 }
 

@@ -44,7 +44,7 @@ parent=
 mark=$((articles / 10)) first=0 last=0
 while kill -0 "$waiting" 2>/dev/null; do
   [ -n "$parent" ] || parent=$(pgrep -f "^$rawi render $work/in" | head -1 || true)
-  done_count=$(wc -l <"$work/log" 2>/dev/null || echo 0)
+  done_count=$({ wc -l <"$work/log"; } 2>/dev/null || echo 0)
   now=$(resident_kb "${parent:-0}")
   if [ "$done_count" -gt "$mark" ] && [ "${now:-0}" -gt 0 ]; then
     [ "$first" -eq 0 ] && first=$now

@@ -191,6 +191,9 @@ TEST_CASE("shards write side by side what one run would, and merge into one mani
   CHECK(difference(whole, archive.out()).empty());
   CHECK(status_of(archive.out())["done"] == 9);
   CHECK(rawi::test::rawi("merge " + quoted(archive.out())).status == 0);
+  for (const auto& entry : fs::directory_iterator(archive.out() / ".rawi")) {
+    CHECK_FALSE(entry.path().filename().string().starts_with("manifest-"));
+  }
   CHECK(archive.run() == "unchanged 9");
   CHECK(archive.run("--shard 1/2").find("done") == std::string::npos);
   CHECK(rawi::test::rawi(archive.call("--shard 3/2")).status == 2);
