@@ -44,7 +44,7 @@ class DiacritizerModel {
     const std::filesystem::path& path);
 
 /// What tells a model file from every other without reading it whole: its head, with its size and the
-/// checksum of everything behind the head. load_model has verified both. Fails with no_input or io.
+/// checksum of everything behind the head. load_model has verified both. Fails with no_input.
 [[nodiscard]] Result<std::string> model_identity(const std::filesystem::path& path);
 
 }  // namespace rawi

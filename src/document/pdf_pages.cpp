@@ -16,7 +16,7 @@ namespace {
 constexpr int max_pages = 3000;
 constexpr std::size_t max_text_bytes = 64U << 20U;
 
-/// An error's or date's field, UTF-8.
+/// Poppler's text (a page, the title, the author) as UTF-8.
 std::string utf8(const poppler::ustring& text) {
   const poppler::byte_array bytes = text.to_utf8();
   return {bytes.begin(), bytes.end()};

@@ -12,7 +12,7 @@ namespace {
 
 const std::string sentence = "وصل الوفد إلى العاصمة صباح اليوم، وعقد لقاء طويلا مع المسؤولين. ";
 
-/// Four sections with three paragraphs of four sentences each: about a minute a section.
+/// A title, then three sections with three paragraphs of four sentences each: about a minute a section.
 std::string book() {
   std::string text = "# الكتاب\n\n";
   for (const char* name : {"الأول", "الثاني", "الثالث"}) {
