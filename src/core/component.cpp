@@ -42,7 +42,8 @@ std::vector<fs::path> component_folders() {
     folders.emplace_back(own);
   }
   fs::path folder = program_folder();
-  folders.push_back(folder / ".." / RAWI_COMPONENTS_FROM_BIN);
+  if (folder.empty()) return folders;  // never from whatever the current folder is
+  folders.push_back(folder / RAWI_COMPONENTS_FROM_BIN);
   for (int level = 0; level <= build_tree_levels; ++level) {
     folders.push_back(folder / "components");
     folder /= "..";

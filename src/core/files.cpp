@@ -68,7 +68,7 @@ Error write_error(std::string what, const std::filesystem::path& path, int numbe
   if (refuses_every_file(number)) {
     return {ErrorCode::disk_full, std::move(what), path.string(), system_message(number), "", ""};
   }
-  if (got.empty()) got = system_message(number);
+  if (got.empty() && number != 0) got = system_message(number);
   return {ErrorCode::cannot_write, std::move(what), path.string(), std::move(got), "", ""};
 }
 

@@ -2,8 +2,6 @@
 #include "diacritize/model.h"
 
 #include <array>
-#include <cerrno>
-#include <cstring>
 #include <fstream>
 
 #include "core/files.h"
@@ -62,7 +60,8 @@ Result<std::string> model_identity(const std::filesystem::path& path) {
   std::ifstream file(path, std::ios::binary);
   std::string head(NetworkFile::head_size, '\0');
   if (!file || !file.read(head.data(), static_cast<std::streamsize>(head.size()))) {
-    return fail({ErrorCode::no_input, "can't be read", path.string(), std::strerror(errno), "a model", ""});
+    return fail({ErrorCode::no_input, "can't be read, or is shorter than a model's head", path.string(), "",
+                 "a diacritizer model", ""});
   }
   return head;
 }

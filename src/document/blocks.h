@@ -48,7 +48,7 @@ void take_byline(Document& document);
                                                const ReadOptions& options);
 [[nodiscard]] std::size_t count_json_lines(std::string_view bytes);
 
-/// The text layer of a PDF; missing_resource where the component with poppler is missing. Fails
+/// The text layer of a PDF; bad_input where the component with poppler is missing. Fails
 /// with bad_input where there is no text, or its letters lie in an order that can't be told.
 [[nodiscard]] Result<Document> read_pdf(std::string_view bytes, std::string_view name);
 

@@ -298,7 +298,8 @@ class EpubReader {
                     Document& chapter) {
     const auto found = book_.contents.find(member);
     if (found == book_.contents.end()) return;
-    std::size_t last_place = chapter.blocks.size() + 1;
+    std::size_t last_asked = chapter.blocks.size() + 1;
+    std::size_t last_place = last_asked;
     for (const Entry& entry : found->second) {
       const auto heading =
           std::find_if(chapter.blocks.begin(), chapter.blocks.end(), [&](const Block& block) {
@@ -310,9 +311,10 @@ class EpubReader {
         heading->level = std::min(entry.depth, 6);
         continue;
       }
-      std::size_t place = place_of(entry.fragment, markup, decoded, chapter);
+      const std::size_t asked = place_of(entry.fragment, markup, decoded, chapter);
       // A part and its first chapter begin at the same place, in this order.
-      if (place == last_place) ++place;
+      const std::size_t place = asked == last_asked ? last_place + 1 : asked;
+      last_asked = asked;
       last_place = place;
       Block block{BlockKind::heading, std::min(entry.depth, 6), entry.title};
       std::size_t at = 0;

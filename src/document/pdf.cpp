@@ -14,6 +14,7 @@ Result<PdfLayer> text_of(std::string_view bytes, std::string_view name) {
   const auto function = component_function(pdf_component, pdf_text_symbol);
   if (!function) {
     Error error = function.error();
+    error.code = ErrorCode::bad_input;  // the other articles can be read
     error.what = "this rawi can't read PDF";
     error.where = std::string(name);
     error.expected = "poppler-cpp";

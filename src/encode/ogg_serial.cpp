@@ -45,6 +45,7 @@ void set_serial(ogg_page& page) {
 }  // namespace
 
 Result<void> set_ogg_serial(const std::filesystem::path& path) {
+  errno = 0;  // streams tell their failures, but not why
   std::fstream file(path, std::ios::in | std::ios::out | std::ios::binary);
   PageReader reader;
   ogg_page page{};

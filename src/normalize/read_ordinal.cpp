@@ -205,7 +205,7 @@ bool is_name_of_event(const View& view, std::size_t steps) {
 /// القاهرة السينمائي 45; 0 where there is none. Above 80 a number is a short year (مونديال 98).
 std::size_t event_before(const View& view, const NumberLiteral& number) {
   if (!view.particles.empty() || view.definite || number.integer.size() > 2 ||
-      number.integer >= "80")
+      (number.integer.size() == 2 && number.integer >= "80"))
     return 0;
   constexpr std::size_t reach = 4;
   for (std::size_t steps = 1; steps <= reach; ++steps) {

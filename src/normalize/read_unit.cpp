@@ -149,7 +149,8 @@ NumberLiteral share_of(const View& view, const NumberLiteral& number, std::size_
   const std::size_t begin = at + (number.negative ? 1 : 0);
   const bool one_comma = number.grouped && number.whole() && number.length == begin - at + 3 &&
                          (view.is_sign(begin + 1, ",") || view.is_sign(begin + 1, "،"));
-  if (!one_comma) return number;
+  // 1,500% is a thousand and a half of them: nobody writes two noughts behind a decimal comma.
+  if (!one_comma || view.ahead(begin + 2)->text.ends_with("00")) return number;
   NumberLiteral share = number;
   share.integer = view.ahead(begin)->text;
   share.fraction = view.ahead(begin + 2)->text;

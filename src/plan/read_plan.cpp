@@ -42,8 +42,8 @@ class PlanReader {
   Plan read(const toml::table& top) {
     Plan plan;
     check_version(top);
-    for (const PlanFact& fact : plan_facts) plan.*fact.field = text(top, fact.key);
-    plan.voice = text(top, "voice");
+    for (const PlanFact& fact : plan_facts) plan.*fact.field = on_one_line(text(top, fact.key));
+    plan.voice = on_one_line(text(top, "voice"));
     if (const toml::node* voice = top.get("voice")) plan.voice_line = line_of(*voice);
     plan.repair_spelling = flag(top, "repair_spelling", true);
     plan.edge_ms = pause(top, "edge_ms");
@@ -73,7 +73,7 @@ class PlanReader {
   PlanChapter read_chapter(const toml::table& table) {
     PlanChapter chapter;
     seen_.clear();
-    chapter.title = text(table, "title");
+    chapter.title = on_one_line(text(table, "title"));
     chapter.length_s = seconds(table, "length_s");
     const auto sentences = tables(table, "sentence");
     reject_unknown(table, "chapter.");
@@ -200,11 +200,11 @@ class PlanReader {
     return keys;
   }
 
-  /// A text in three quotes may have line breaks.
+  /// A text in three quotes may have line breaks, and an escape makes any character, NUL too.
   static std::string on_one_line(std::string text) {
     std::string line;
     for (const char c : text) {
-      const bool blank = c == '\t' || c == '\r' || c == '\n';
+      const bool blank = c == '\t' || c == '\r' || c == '\n' || c == '\0';
       if (!blank) line += c;
       if (blank && !line.empty() && line.back() != ' ') line += ' ';
     }

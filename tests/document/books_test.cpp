@@ -204,6 +204,19 @@ TEST_CASE("a part and its first chapter at one place keep their order") {
         "heading 1 الجزء الأول\nheading 2 الفصل الأول\nparagraph 0 نص الفصل كله.\n");
 }
 
+TEST_CASE("entries of the contents that point to one place stand there in their order") {
+  const auto document = read_document(
+      book_of("", "<ol><li><a href=\"c.xhtml\">الكتاب الأول</a><ol><li><a href=\"c.xhtml\">الباب الثاني</a><ol><li>"
+                  "<a href=\"c.xhtml\">الفصل الثالث</a></li></ol></li></ol></li></ol>"),
+      DocumentFormat::epub, "a.epub");
+  REQUIRE(document);
+  std::vector<std::string> titles;
+  for (const Block& block : document->blocks) {
+    if (block.kind == BlockKind::heading) titles.push_back(block.text);
+  }
+  CHECK(titles == std::vector<std::string>{"الكتاب الأول", "الباب الثاني", "الفصل الثالث"});
+}
+
 TEST_CASE("authors and contents nested in each other do not multiply") {
   constexpr int depth = 20'000;  // without a bound: gigabytes
   const auto author = read_document(book_of(nested("<creator>كاتب", "</creator>", depth), ""),

@@ -14,3 +14,19 @@ echo "consumer says: $spoken"
 [[ "$spoken" == s\ a\ l\ aa\ m* ]]
 listed=$(env -u RAWI_VOICES "$prefix/rawi/bin/rawi" voices --json)
 [[ "$listed" == *"$prefix/rawi/share/rawi/voices/narrator"* ]]
+
+# An installed rawi finds its components beside it, wherever that is.
+printf 'وصل الوفد إلى العاصمة صباح اليوم.\n' >"$prefix/a.txt"
+if [ -e "$1/components/rawi-m4b.so" ]; then
+  env -u RAWI_VOICES -u RAWI_COMPONENTS "$prefix/rawi/bin/rawi" render "$prefix/a.txt" -o "$prefix/out" --format m4b --quiet
+  [ -s "$prefix/out/a/a.m4b" ]
+fi
+# Without them, what needs none goes on, and what does is told.
+find "$prefix/rawi/lib" -name 'rawi-*.so' -delete
+printf '%%PDF-1.4\n' >"$prefix/b.pdf"
+status=0
+env -u RAWI_VOICES -u RAWI_COMPONENTS "$prefix/rawi/bin/rawi" render "$prefix/b.pdf" "$prefix/a.txt" -o "$prefix/without" \
+  --format wav --quiet 2>"$prefix/errors" || status=$?
+[ "$status" -eq 1 ]
+[ -s "$prefix/without/a/a.wav" ]
+grep -q 'libpoppler-cpp-dev' "$prefix/errors"

@@ -104,6 +104,19 @@ TEST_CASE("what editors do to a file does no harm") {
   }
 }
 
+TEST_CASE("titles and facts are one line, whatever escapes they are written with") {
+  Plan plan = sample();
+  plan.title = "عنوان";
+  plan.chapters[0].title = "باب";
+  std::string toml = write_plan(plan);
+  toml.replace(toml.find("عنوان"), std::string("عنوان").size(), "سطر\\nآخر");
+  toml.replace(toml.find("باب"), std::string("باب").size(), "أول\\u0000ثان");
+  const auto read = read_plan(toml, "a.toml");
+  REQUIRE(read);
+  CHECK(read->title == "سطر آخر");
+  CHECK(read->chapters[0].title == "أول ثان");
+}
+
 TEST_CASE("most keys may be missing") {
   const auto plan = read_plan(smallest, "a.toml");
   REQUIRE(plan);
