@@ -79,8 +79,11 @@ std::string pack_parts(std::string_view parts) {
   constexpr std::string_view mark = "=== ";
   constexpr std::size_t most_name = 200;
   Zip zip;
-  std::size_t at = parts.starts_with(mark) ? 0 : parts.find("\n=== ");
-  if (at != 0 && at != std::string_view::npos) ++at;
+  std::size_t at = 0;
+  if (!parts.starts_with(mark)) {
+    at = parts.find("\n=== ");
+    at = at == std::string_view::npos ? parts.size() : at + 1;
+  }
   while (at < parts.size()) {
     const std::size_t line = std::min(parts.find('\n', at), parts.size());
     const std::string_view name =
