@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::size_t longest_title = 120;   // bytes; AntennaPod stops at a title of 128
 constexpr std::size_t most_in_ogg = 100;
+constexpr char32_t tatweel = 0x0640;
 constexpr double slack_s = 0.06;             // a frame of the slowest codec
 
 bool is_direction_or_zero_width(char32_t c) {
@@ -34,6 +35,9 @@ void check_title(const std::string& title, std::size_t number, AudioFacts& facts
   }
   if (std::any_of(letters.begin(), letters.end(), is_mark)) {
     say("vowel-marks", "holds vowel marks, which small screens blur", "all");
+  }
+  if (letters.find(tatweel) != std::u32string::npos) {
+    say("tatweel", "holds tatweel, which stretches a word and hides it from searches", "players that search titles");
   }
   if (std::any_of(letters.begin(), letters.end(), [](char32_t c) { return c < 0x20; })) {
     say("control-signs", "holds a line break or control sign", "all");

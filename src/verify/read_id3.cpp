@@ -73,6 +73,10 @@ class Reader {
   /// The text of a frame body whose first byte names the encoding.
   std::string text_in(Bytes body, std::string_view frame) {
     const std::string_view bytes = body.text(1, body.size());
+    if (version_ < 4 && (body.byte(0) == 2 || body.byte(0) == 3)) {
+      note(facts_, "encoding-not-in-v23",
+           fmt::format("{} is in an encoding that only ID3v2.4 has", frame), "players that keep to the standard");
+    }
     std::string text;
     switch (body.byte(0)) {
       case 0: return latin1_text(bytes, frame);

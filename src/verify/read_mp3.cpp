@@ -34,6 +34,12 @@ Frame frame_at(Bytes file, std::size_t at) {
   return frame;
 }
 
+/// The count of frames in a Xing or Info header, 0 where it has none.
+std::uint64_t frames_promised(Bytes file, std::size_t xing, bool indexed) {
+  const bool counted = indexed && (file.byte(xing + 7) & 1) != 0;
+  return counted ? file.big(xing + 8, 4) : 0;
+}
+
 }  // namespace
 
 AudioFacts read_mp3(Bytes file) {
@@ -52,12 +58,15 @@ AudioFacts read_mp3(Bytes file) {
   if (!indexed && !file.has("VBRI", at + 36)) {
     note(facts, "no-xing", "there is no Xing or Info header: length and seeking are guesses", "all");
   }
+  const std::uint64_t promised = frames_promised(file, xing, indexed);
   if (indexed) at += first.size;
   std::size_t samples = 0;
   for (Frame frame = frame_at(file, at); frame.size > 0; frame = frame_at(file, at)) {
     samples += frame.samples;
     at += frame.size;
   }
+  // Some writers count the header's own frame among the others.
+  if (at > file.size() || samples / first.samples + 1 < promised) note_cut_off(facts);
   facts.duration_s = static_cast<double>(samples) / static_cast<double>(first.rate);
   return facts;
 }

@@ -31,6 +31,15 @@ void read_duration(Bytes moov, AudioFacts& facts) {
   if (scale > 0) facts.duration_s = duration / scale;
 }
 
+bool is_cut_off(Bytes file) {
+  bool cut = false;
+  for_each_box(file, [&](std::string_view, Bytes, std::size_t at) {
+    const std::uint64_t size = file.big(at, 4) == 1 ? file.big(at + 8, 8) : file.big(at, 4);
+    cut = size > file.size() - at;
+  });
+  return cut;
+}
+
 }  // namespace
 
 Bytes find_box(Bytes data, std::initializer_list<std::string_view> path) {
@@ -62,6 +71,7 @@ AudioFacts read_mp4(Bytes file) {
       moov_at = at;
     }
   });
+  if (is_cut_off(file)) note_cut_off(facts);
   if (moov.size() == 0) {
     note(facts, "no-moov", "the file has no table of its samples (moov): it was not finished", "all");
     return facts;

@@ -9,11 +9,18 @@ namespace {
 constexpr std::size_t header_size = 27;
 constexpr std::size_t header_packets = 3;
 
+bool is_whole(Bytes page, std::size_t segments) {
+  std::size_t size = header_size + segments;
+  for (std::size_t i = 0; i < segments; ++i) size += page.byte(header_size + i);
+  return size == page.size();
+}
+
 /// Pages of one Ogg stream (RFC 3533): the first packets, put together, and the last position.
 struct Pages {
   std::string packets[header_packets];
   std::size_t packet = 0;
   std::uint64_t last_position = 0;
+  bool ended = false;  // the last page is whole and says that it is the last
 
   void take(Bytes page, std::size_t segments) {
     std::size_t at = header_size + segments;
@@ -23,6 +30,8 @@ struct Pages {
       at += size;
       if (size < 255) ++packet;
     }
+    constexpr std::uint8_t end_of_stream = 4;
+    ended = is_whole(page, segments) && (page.byte(5) & end_of_stream) != 0;
     const std::uint64_t position = page.little(6, 8);
     if (position != UINT64_MAX) last_position = position;
   }
@@ -68,6 +77,7 @@ AudioFacts read_ogg(Bytes file) {
     facts.container = "ogg";
     note(facts, "unknown-codec", "the Ogg stream is neither Opus nor Vorbis nor FLAC", "all");
   }
+  if (!pages.ended) note_cut_off(facts);
   return facts;
 }
 

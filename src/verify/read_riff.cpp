@@ -40,6 +40,16 @@ void read_labels(Bytes list, Cues& cues, AudioFacts& facts) {
   });
 }
 
+/// A writer that could not seek back leaves a length near the greatest: that file is whole.
+void check_whole(Bytes file, AudioFacts& facts) {
+  constexpr std::uint64_t unknown_length = 0x7FFFF000;
+  for (std::size_t at = 12; at + 8 <= file.size();) {
+    const std::uint64_t size = file.little(at + 4, 4);
+    if (size < unknown_length && size > file.size() - at - 8) return note_cut_off(facts);
+    at += 8 + static_cast<std::size_t>(size + size % 2);
+  }
+}
+
 void set_chapters(const Cues& cues, AudioFacts& facts) {
   if (cues.times.empty()) return;
   ChapterList list{"cue", {}};
@@ -62,6 +72,7 @@ AudioFacts read_riff(Bytes file) {
   double bytes_per_second = 0;
   Cues cues;
   bool tagged = false;
+  check_whole(file, facts);
   for_each_chunk(file.from(12), [&](std::string_view type, Bytes body) {
     if (type == "fmt ") {
       rate = static_cast<double>(body.little(4, 4));

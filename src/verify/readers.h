@@ -49,6 +49,9 @@ void for_each_box(Bytes data, const Visit& visit) {
 
 void note(AudioFacts& facts, std::string kind, std::string message, std::string players);
 
+/// Notes that the file ends before what its own structure promises.
+void note_cut_off(AudioFacts& facts);
+
 /// Sets a tag where it is not set yet, and notes letters that were damaged on the way: Arabic read as
 /// Latin ("Ø§Ù„"), or replaced by question marks.
 void set_tag(AudioFacts& facts, const std::string& name, std::string value);
@@ -59,6 +62,10 @@ void set_tag(AudioFacts& facts, const std::string& name, std::string value);
 
 /// Titles, times and counts of every list, against what players can take.
 void check_chapters(AudioFacts& facts);
+
+/// Reads the .cue and the metadata.json beside a file: the second wins over embedded chapters in
+/// Audiobookshelf.
+void look_beside(const std::filesystem::path& path, VerifyReport& report);
 
 [[nodiscard]] std::vector<PlayerView> views_of(const AudioFacts& facts);
 

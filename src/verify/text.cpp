@@ -36,6 +36,10 @@ void note(AudioFacts& facts, std::string kind, std::string message, std::string 
   facts.problems.push_back({std::move(kind), std::move(message), std::move(players)});
 }
 
+void note_cut_off(AudioFacts& facts) {
+  note(facts, "cut-off", "the file ends before its structure says: a copy or download was not finished", "all");
+}
+
 void set_tag(AudioFacts& facts, const std::string& name, std::string value) {
   while (!value.empty() && value.back() == '\0') value.pop_back();
   if (value.empty()) return;

@@ -27,16 +27,6 @@ bool looks_like_mp4(Bytes file) {
   return file.has("ftyp", 4) || file.has("moov", 4) || file.has("mdat", 4) || file.has("free", 4);
 }
 
-void look_beside(const std::filesystem::path& path, AudioFacts& facts) {
-  std::filesystem::path sheet = path;
-  sheet.replace_extension(".cue");
-  if (const auto content = read_file(sheet)) {
-    if (!content->starts_with("\xEF\xBB\xBF")) {
-      note(facts, "cue-without-mark", "the .cue beside it has no byte order mark", "foobar2000");
-    }
-  }
-}
-
 }  // namespace
 
 Result<VerifyReport> verify_audio(std::string_view bytes, std::string_view name) {
@@ -64,7 +54,7 @@ Result<VerifyReport> verify_file(const std::filesystem::path& path) {
   const auto file = MappedFile::open(path);
   if (!file) return fail(file.error());
   auto report = verify_audio(file->bytes(), path.string());
-  if (report) look_beside(path, report->facts);
+  if (report) look_beside(path, *report);
   return report;
 }
 
