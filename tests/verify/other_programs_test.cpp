@@ -172,6 +172,7 @@ TEST_CASE("what lies beside a file is told: a .cue without its mark, a metadata.
   CHECK(has(other, "metadata-differs"));
   CHECK(shown(other, "Audiobookshelf") == 1);
   CHECK(shown(other, "VLC") == 2);
+  CHECK(has(with(R"({"chapters": [{"start": 0, "title": "ا"}, {"start": 1.5, "title": "ب"}]})"), "metadata-differs"));
   for (const char* useless : {"{", "[]", "{}", R"({"chapters": 1})", R"({"chapters": [1]})", R"({"chapters": []})"}) {
     const auto report = with(useless);
     CHECK(kinds_of(report).empty());
