@@ -2,7 +2,7 @@
 // Pages that nobody should write, in bounded time and memory.
 #include <algorithm>
 #include <catch2/catch.hpp>
-#include <chrono>
+#include <ctime>
 
 #include "document/document.h"
 #include "document/markup_tree.h"
@@ -17,8 +17,9 @@ std::string repeated(const std::string& text, std::size_t count) {
   return all;
 }
 
-double seconds_since(std::chrono::steady_clock::time_point begin) {
-  return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+/// Of the test's own processor time: the machine may be busy with something else.
+double seconds_since(std::clock_t begin) {
+  return static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC;
 }
 
 Result<Document> read(const std::string& page) {
@@ -31,7 +32,7 @@ const std::string paragraph =
 }  // namespace
 
 TEST_CASE("text below 100,000 nested elements is kept") {
-  const auto begin = std::chrono::steady_clock::now();
+  const std::clock_t begin = std::clock();
   const auto document =
       read("<body>" + repeated("<div>", 100'000) + paragraph + repeated("</div>", 100'000));
   REQUIRE(document);
@@ -41,7 +42,7 @@ TEST_CASE("text below 100,000 nested elements is kept") {
 }
 
 TEST_CASE("end tags that close nothing cost bounded time") {
-  const auto begin = std::chrono::steady_clock::now();
+  const std::clock_t begin = std::clock();
   const auto document = read("<body>" + paragraph + repeated("<div>", 100'000) + "نص" +
                              repeated("</i>", 300'000) + paragraph);
   REQUIRE(document);
@@ -62,7 +63,7 @@ TEST_CASE("tags, attributes, comments and entities without end do no harm") {
         "<p>نص</p>" + repeated("<svg><title>", 20'000),
         "<body><p>نص" + repeated("<a href=x>", 20'000) + "رابط"}) {
     INFO(page.substr(0, 40));
-    const auto begin = std::chrono::steady_clock::now();
+    const std::clock_t begin = std::clock();
     const auto document = read(page);
     CHECK(seconds_since(begin) < 10);
     if (document) {
@@ -80,7 +81,7 @@ TEST_CASE("a page beyond the limit is refused with its size") {
 }
 
 TEST_CASE("a page of 100 MB is refused at once, with its size and the limit") {
-  const auto begin = std::chrono::steady_clock::now();
+  const std::clock_t begin = std::clock();
   const std::string page(100'000'000, 'x');
   const auto document = read(page);
   CHECK(seconds_since(begin) < 1);

@@ -5,15 +5,24 @@
 
 namespace rawi::test {
 
+namespace {
+
+/// Byte `i` of a number that may be written with more bytes than it has.
+char byte_of(std::uint64_t value, int i) {
+  return i < 8 ? static_cast<char>(value >> (8 * i) & 0xFF) : '\0';
+}
+
+}  // namespace
+
 std::string big(std::uint64_t value, int count) {
   std::string out;
-  for (int i = count; i-- > 0;) out += static_cast<char>(value >> (8 * i) & 0xFF);
+  for (int i = count; i-- > 0;) out += byte_of(value, i);
   return out;
 }
 
 std::string little(std::uint64_t value, int count) {
   std::string out;
-  for (int i = 0; i < count; ++i) out += static_cast<char>(value >> (8 * i) & 0xFF);
+  for (int i = 0; i < count; ++i) out += byte_of(value, i);
   return out;
 }
 
