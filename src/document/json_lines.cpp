@@ -43,14 +43,16 @@ class Scanner {
 
   [[nodiscard]] std::vector<Member> members(ByteRange object) const {
     std::vector<Member> all;
-    std::size_t at = skip_blanks(object.begin) + 1;
-    while (at < object.end && bytes_[at = skip_blanks(at)] == '"') {
+    std::size_t at = skip_blanks(skip_blanks(object.begin) + 1);
+    while (at < object.end && bytes_[at] == '"') {
       const std::size_t key_end = value_end(at);
       const std::string key(bytes_.substr(at + 1, key_end - at - 2));
       at = skip_blanks(skip_blanks(key_end) + 1);
       const std::size_t end = value_end(at);
       all.push_back({key, {at, end}});
-      at = skip_blanks(end) + 1;
+      at = skip_blanks(end);
+      if (at >= object.end || bytes_[at] != ',') break;
+      at = skip_blanks(at + 1);
     }
     return all;
   }
@@ -282,7 +284,8 @@ Result<Document> read_json_lines(std::string_view bytes, std::string_view name,
     return fail({ErrorCode::bad_input, "the line is no JSON article", where, problem,
                  "{\"title\": ..., \"text\": ...}", ""});
   }
-  return RecordReader(bytes, where).read(*record);
+  // Places are counted from the beginning of the file; what follows the record is none of its business.
+  return RecordReader(bytes.substr(0, record->end), where).read(*record);
 }
 
 std::size_t count_json_lines(std::string_view bytes) {

@@ -54,6 +54,20 @@ TEST_CASE("each line is an article, empty lines are none") {
   CHECK(shown(read(lines, 2)).find("no such record") != std::string::npos);
 }
 
+TEST_CASE("blanks behind a record do not lead into the next line") {
+  const std::string line = "{\"title\":\"عنوان\",\"text\":\"فقرة أولى.\"}   ";
+  const auto alone = read_document(line, DocumentFormat::json_lines, "a.jsonl");
+  REQUIRE(alone);
+  for (const std::string next : {"\n\"text\":\"غيرها\"}", "\n\":\"", "\n\"", "\n   "}) {
+    INFO(next);
+    const auto document = read_document(line + next, DocumentFormat::json_lines, "a.jsonl");
+    REQUIRE(document);
+    CHECK(document->title == "عنوان");
+    REQUIRE(document->blocks.size() == alone->blocks.size());
+    CHECK(document->blocks.back().text == "فقرة أولى.");
+  }
+}
+
 TEST_CASE("text of JSON knows its bytes through escapes") {
   const std::string line = "{}\n{\"text\": \"قال \\u0646عم.\"}\n";
   const auto document = read(line, 1);
