@@ -5,6 +5,7 @@
 
 #include "core/files.h"
 #include "support/command.h"
+#include "verify/report.h"
 #include "verify/verify.h"
 
 using namespace rawi;
@@ -13,20 +14,8 @@ namespace fs = std::filesystem;
 
 namespace {
 
-bool has(const VerifyReport& report, const std::string& kind) {
-  return std::any_of(report.facts.problems.begin(), report.facts.problems.end(),
-                     [&](const Problem& problem) { return problem.kind == kind; });
-}
-
-std::string kinds_of(const VerifyReport& report) {
-  std::string kinds;
-  for (const Problem& problem : report.facts.problems) kinds += problem.kind + " ";
-  return kinds;
-}
-
 std::size_t shown(const VerifyReport& report, const std::string& player) {
-  return std::find_if(report.players.begin(), report.players.end(),
-                      [&](const PlayerView& view) { return view.player == player; })->chapters.size();
+  return view_of(report, player).chapters.size();
 }
 
 void run(const std::string& command) {

@@ -14,6 +14,7 @@
 #include "core/unicode.h"
 #include "made_by_hand.h"
 #include "support/command.h"
+#include "verify/report.h"
 #include "verify/verify.h"
 
 using namespace rawi;
@@ -23,22 +24,10 @@ namespace fs = std::filesystem;
 
 namespace {
 
-bool has(const VerifyReport& report, const std::string& kind) {
-  return std::any_of(report.facts.problems.begin(), report.facts.problems.end(),
-                     [&](const Problem& problem) { return problem.kind == kind; });
-}
-
-std::string kinds_of(const VerifyReport& report) {
-  std::string kinds;
-  for (const Problem& problem : report.facts.problems) kinds += problem.kind + " ";
-  return kinds;
-}
-
 VerifyReport verified(const std::string& bytes) { return verify_audio(bytes, "by hand").value(); }
 
 std::vector<FoundChapter> shown(const VerifyReport& report, const std::string& player) {
-  return std::find_if(report.players.begin(), report.players.end(),
-                      [&](const PlayerView& view) { return view.player == player; })->chapters;
+  return view_of(report, player).chapters;
 }
 
 struct Flaw {

@@ -10,6 +10,7 @@
 #include "core/unicode.h"
 #include "encode/encode.h"
 #include "support/command.h"
+#include "verify/report.h"
 
 using namespace rawi;
 using namespace std::string_literals;
@@ -19,22 +20,6 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr int rate = 22050;
-
-bool has(const VerifyReport& report, const std::string& kind) {
-  return std::any_of(report.facts.problems.begin(), report.facts.problems.end(),
-                     [&](const Problem& problem) { return problem.kind == kind; });
-}
-
-std::string kinds_of(const VerifyReport& report) {
-  std::string kinds;
-  for (const Problem& problem : report.facts.problems) kinds += problem.kind + " ";
-  return kinds;
-}
-
-const PlayerView& view_of(const VerifyReport& report, const std::string& player) {
-  return *std::find_if(report.players.begin(), report.players.end(),
-                       [&](const PlayerView& view) { return view.player == player; });
-}
 
 std::vector<Chapter> chapters_named(const std::vector<std::string>& titles) {
   std::vector<Chapter> chapters;
