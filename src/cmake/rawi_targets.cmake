@@ -29,6 +29,38 @@ function(rawi_stage name)
   install(TARGETS rawi_${name} EXPORT rawi_targets ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR})
 endfunction()
 
+# rawi_embed_tables(<folder> <table> ...)
+# Tables are data with one owner each; they are embedded so that the library needs no files at run time: the text of
+# <folder>/tables/<table>.tsv as rawi::embedded::<table> in "<folder>/embedded_tables.h". Before rawi_stage, which takes
+# ${RAWI_EMBEDDED_TABLES} among its sources; after it the folder of the header has to be made known.
+function(rawi_embed_tables folder)
+  set(declarations "")
+  set(definitions "")
+  foreach(name IN LISTS ARGN)
+    set(path ${CMAKE_CURRENT_SOURCE_DIR}/tables/${name}.tsv)
+    set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${path})
+    file(READ ${path} content)
+    string(APPEND definitions "const std::string_view ${name} = R\"~~(${content})~~\";\n")
+    string(APPEND declarations "extern const std::string_view ${name};\n")
+  endforeach()
+  set(head "// Made from src/${folder}/tables/*.tsv\n")
+  set(RAWI_EMBEDDED_TABLES ${CMAKE_CURRENT_BINARY_DIR}/embedded_tables.cpp)
+  file(CONFIGURE OUTPUT ${RAWI_EMBEDDED_TABLES} @ONLY CONTENT
+"${head}#include \"${folder}/embedded_tables.h\"
+namespace rawi::embedded {
+${definitions}}  // namespace rawi::embedded
+")
+  set(generated ${CMAKE_CURRENT_BINARY_DIR}/generated)
+  file(CONFIGURE OUTPUT ${generated}/${folder}/embedded_tables.h @ONLY CONTENT
+"${head}#pragma once
+#include <string_view>
+namespace rawi::embedded {
+${declarations}}  // namespace rawi::embedded
+")
+  set_source_files_properties(${RAWI_EMBEDDED_TABLES} PROPERTIES INCLUDE_DIRECTORIES ${generated})
+  set(RAWI_EMBEDDED_TABLES ${RAWI_EMBEDDED_TABLES} PARENT_SCOPE)
+endfunction()
+
 # rawi_component(<name> FOR stage SOURCES a.cpp ... [LINKS ...])
 # A part of a stage that is loaded on demand (core/component.h): rawi-<name>.so, which shows only the
 # functions that it exports by hand.

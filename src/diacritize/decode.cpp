@@ -5,6 +5,7 @@
 #include <cmath>
 #include <limits>
 
+#include "diacritize/annexation.h"
 #include "diacritize/readings.h"
 
 namespace rawi {
@@ -224,6 +225,7 @@ std::vector<DecodedWord> Decoder::decode(std::span<const DecoderToken> tokens) {
     before2_ = before1_;
     before1_ = search.choices(i)[chosen[i]].tag;
   }
+  settle_annexed_names(tokens, known_, words);
   return words;
 }
 

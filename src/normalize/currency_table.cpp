@@ -4,10 +4,10 @@
 #include <deque>
 
 #include "core/arabic.h"
+#include "core/tables.h"
 #include "core/unicode.h"
 #include "normalize/context.h"
 #include "normalize/embedded_tables.h"
-#include "normalize/tables.h"
 
 namespace rawi {
 namespace {

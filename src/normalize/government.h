@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "normalize/tables.h"
+#include "core/tables.h"
 
 namespace rawi {
 

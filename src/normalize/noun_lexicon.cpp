@@ -2,9 +2,9 @@
 #include "normalize/noun_lexicon.h"
 
 #include "core/arabic.h"
+#include "core/tables.h"
 #include "core/unicode.h"
 #include "normalize/embedded_tables.h"
-#include "normalize/tables.h"
 
 namespace rawi {
 namespace {

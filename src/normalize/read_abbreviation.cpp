@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/arabic.h"
+#include "core/tables.h"
 #include "core/unicode.h"
 #include "normalize/context.h"
 #include "normalize/counted_words.h"
 #include "normalize/embedded_tables.h"
-#include "normalize/tables.h"
 
 namespace rawi {
 namespace {

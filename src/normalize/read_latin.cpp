@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <array>
 
+#include "core/tables.h"
 #include "core/unicode.h"
 #include "normalize/context.h"
 #include "normalize/embedded_tables.h"
 #include "normalize/letter_names.h"
 #include "normalize/noun_lexicon.h"
-#include "normalize/tables.h"
 
 namespace rawi {
 namespace {

@@ -4,12 +4,12 @@
 #include <unicode/unistr.h>
 
 #include "core/arabic.h"
+#include "core/tables.h"
 #include "core/unicode.h"
 #include "normalize/context.h"
 #include "normalize/embedded_tables.h"
 #include "normalize/noun_lexicon.h"
 #include "normalize/recognize.h"
-#include "normalize/tables.h"
 
 namespace rawi {
 namespace {

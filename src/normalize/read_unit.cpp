@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <array>
 
+#include "core/tables.h"
 #include "normalize/context.h"
 #include "normalize/counted_words.h"
 #include "normalize/currency_table.h"
 #include "normalize/embedded_tables.h"
-#include "normalize/tables.h"
 #include "normalize/unit_table.h"
 
 namespace rawi {

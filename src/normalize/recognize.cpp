@@ -4,8 +4,8 @@
 #include <array>
 
 #include "core/arabic.h"
+#include "core/tables.h"
 #include "core/unicode.h"
-#include "normalize/tables.h"
 
 namespace rawi {
 namespace {

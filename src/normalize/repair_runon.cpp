@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/tables.h"
 #include "core/unicode.h"
 #include "normalize/embedded_tables.h"
 #include "normalize/noun_lexicon.h"
 #include "normalize/spelling.h"
-#include "normalize/tables.h"
 
 namespace rawi {
 namespace {

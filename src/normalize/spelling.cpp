@@ -6,11 +6,11 @@
 #include <unordered_set>
 
 #include "core/arabic.h"
+#include "core/tables.h"
 #include "core/unicode.h"
 #include "normalize/context.h"
 #include "normalize/embedded_tables.h"
 #include "normalize/noun_lexicon.h"
-#include "normalize/tables.h"
 
 namespace rawi {
 namespace {
@@ -25,8 +25,8 @@ struct Evidence {
   TextMap<Repair> by_hand;
 };
 
-/// `from` and `to` are letters of the Arabic block, two bytes each. Done on the bytes, since every start of
-/// the program damages fifteen thousand words.
+/// `from` and `to` are letters of the Arabic block, two bytes each. Done on the bytes, since every
+/// start of the program damages fifteen thousand words.
 std::string replaced(std::string_view word, std::string_view from, std::string_view to) {
   std::string letters(word);
   for (std::size_t at = 0; at + 2 <= letters.size(); at += 2) {

@@ -5,8 +5,8 @@
 #include <filesystem>
 
 #include "core/files.h"
+#include "core/tables.h"
 #include "normalize/normalize.h"
-#include "normalize/tables.h"
 
 using namespace rawi;
 

@@ -5,9 +5,9 @@
 #include <iostream>
 #include <string>
 
+#include "core/tables.h"
 #include "normalize/month_names.h"
 #include "normalize/normalize.h"
-#include "normalize/tables.h"
 
 namespace {
 

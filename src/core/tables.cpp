@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "normalize/tables.h"
+#include "core/tables.h"
+
+#include <algorithm>
 
 namespace rawi {
 

@@ -9,8 +9,8 @@
 
 namespace rawi {
 
-/// One line of a table in tables/*.tsv: its cells, split at tabs. Lines that begin with '#'
-/// followed by a space are comments. Views into the embedded text, valid for ever.
+/// One line of a table in a tables/*.tsv of a stage: its cells, split at tabs. Lines that begin
+/// with '#' followed by a space are comments. Views into the embedded text, valid for ever.
 using TableRow = std::vector<std::string_view>;
 
 [[nodiscard]] std::vector<TableRow> parse_table(std::string_view tsv);
