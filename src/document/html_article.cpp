@@ -6,6 +6,8 @@
 #include <map>
 #include <set>
 
+#include "document/html_boxes.h"
+#include "document/html_lines.h"
 #include "document/html_page.h"
 #include "document/html_rows.h"
 
@@ -31,6 +33,8 @@ class Writer {
     title_run_ = find_title(page_, place_, facts_);
     title_is_certain_ = title_run_ != no_run && is_certain_title(page_, place_, facts_, title_run_);
     measure_lists();
+    next_article_ = title_run_ == no_run ? static_cast<std::uint32_t>(nodes_.size())
+                                         : next_article(page_, title_run_);
     if (title_run_ == no_run) {
       add_declared_title();
     } else {
@@ -71,6 +75,7 @@ class Writer {
     block.kind = BlockKind::title;
     block.level = 1;
     document_.title = block.text;
+    if (document_.source.empty()) document_.source = site_behind(facts_.title, block.text);
     document_.blocks.push_back(std::move(block));
   }
 
@@ -108,34 +113,47 @@ class Writer {
 
   /// Between the title and the container of the text stand the standfirst and the first picture.
   [[nodiscard]] bool belongs_before(const Run& run, std::size_t index, const Block& block) const {
-    if (title_run_ == no_run || index < title_run_ || run.first >= place_.root) return false;
+    if (is_before_title(index)) return is_over_title(page_, title_run_, index);
+    if (title_run_ == no_run || run.first >= place_.root) return false;
     if (linked_share(run) > 0.3) return false;
     std::uint32_t node = run.owner;
     for (int up = 0; up < 3 && node != 0; ++up, node = nodes_[node].parent) {
       if (names_lead(page_.markup, node)) return true;
     }
     if (block.kind == BlockKind::caption) return true;
+    // The points of a summary, which need no stops.
+    if (block.kind == BlockKind::list_item && run.letters >= 20 && run.link_letters == 0)
+      return true;
     return block.kind != BlockKind::table_row && run.prose >= 40;
   }
 
   /// Drops a run of the article itself, with the reason.
   bool skips(const Run& run, std::size_t index, const Block& block) {
-    if (rest_dropped_) {
+    if (run.first >= next_article_) {
+      drop(block, "another-article", "below a headline made like the title");
+      return true;
+    }
+    if (!rest_reason_.empty()) {
       drop(block, rest_reason_, "after its heading");
       return true;
     }
     if (skips_section(run, block)) return true;
-    if (const auto [reason, evidence] = own_reason(run, index, block); !reason.empty()) {
-      drop(block, reason, evidence);
+    if (document_.blocks.size() > 1 && is_reply_headline(block.text, document_.title)) {
+      rest_reason_ = "comments";
+      drop(block, rest_reason_, "an answer to the title");
       return true;
     }
     const PhraseVerdict phrase = judge_phrase(block, run);
-    if (phrase.phrase == Phrase::none) return false;
-    if (phrase.phrase == Phrase::byline && !takes_byline(block, phrase)) return false;
-    if (phrase.phrase == Phrase::drop_rest) {
-      rest_dropped_ = true;
-      rest_reason_ = phrase.reason;
+    // Before its links are looked at: they are the writers' pages.
+    const bool byline =
+        phrase.phrase == Phrase::byline && !is_before_title(index) && takes_byline(block, phrase);
+    if (const auto [reason, evidence] = own_reason(run, index, block); !reason.empty() && !byline) {
+      drop(block, reason, evidence);
+      return true;
     }
+    if (phrase.phrase == Phrase::byline && !byline) return false;
+    if (phrase.phrase == Phrase::none) return false;
+    if (phrase.phrase == Phrase::drop_rest) rest_reason_ = phrase.reason;
     if (phrase.phrase == Phrase::drop_section) {
       section_reason_ = phrase.reason;
       section_level_ = block.kind == BlockKind::heading ? block.level : 0;
@@ -158,6 +176,10 @@ class Writer {
     return in_section_;
   }
 
+  [[nodiscard]] bool is_before_title(std::size_t index) const {
+    return title_run_ != no_run && index < title_run_;
+  }
+
   struct Why {
     std::string_view reason;
     std::string evidence;
@@ -166,19 +188,19 @@ class Writer {
   [[nodiscard]] Why own_reason(const Run& run, std::size_t index, const Block& block) {
     const double linked = linked_share(run);
     if (fold(block.text).empty()) return {"signs", "no letters"};
-    if (title_run_ != no_run && index < title_run_ && (run.prose < 90 || title_is_certain_))
+    if (is_before_title(index) && (run.prose < 90 || title_is_certain_) &&
+        !is_over_title(page_, title_run_, index))
       return {"kicker", "before the title"};
     if (repeats_title(block)) return {"repeated", "it repeats the title"};
     if (run.letters >= 40 && !seen_.insert(fold(block.text)).second)
       return {"repeated", "it was there before"};
-    if (document_.blocks.size() <= 4 && is_byline(block))
-      return {"byline", "the date or the author's name"};
-    if (document_.blocks.size() <= 2 && is_reading_time(block.text))
-      return {"byline", "the time it takes to read"};
-    if (document_.blocks.size() > 2 && is_author_note(block.text))
-      return {"author-box", "a note about the author"};
-    if (is_date_line(block.text) && block.kind == BlockKind::paragraph)
-      return {"byline", "a date alone"};
+    if (const LineVerdict verdict = judge_line(line_of(run, index, block));
+        !verdict.reason.empty()) {
+      if (document_.author.empty() && document_.blocks.size() <= 4)
+        document_.author = author_in_line(block.text);
+      return {verdict.reason, std::string(verdict.evidence)};
+    }
+    if (at_author_box(run, index, block)) return {"author-box", "the author's name again"};
     if (block.kind == BlockKind::table_row) return {};
     const std::string share =
         fmt::format("{} of {} letters are links", run.link_letters, run.letters);
@@ -198,13 +220,24 @@ class Writer {
     return fold(block.text) == fold(document_.title);
   }
 
-  [[nodiscard]] bool is_byline(const Block& block) const {
-    if (block.kind == BlockKind::heading || block.text.size() > 160) return false;
-    // "name", "by name", "name . 4 minutes"
-    const std::string author = fold(facts_.author);
-    const std::string text = fold(block.text);
-    return author.size() > 4 && text.size() < author.size() + 40 &&
-           text.find(author) != std::string::npos && block.text.find('.') == std::string::npos;
+  /// What judge_line wants to know of a run.
+  [[nodiscard]] Line line_of(const Run& run, std::size_t index, const Block& block) const {
+    return {block,
+            run,
+            document_.author,
+            document_.source,
+            document_.blocks.size(),
+            prose_after(page_, place_, index),
+            link_in(page_, run)};
+  }
+
+  /// The box at the end that begins with the author's name tells who that is.
+  bool at_author_box(const Run& run, std::size_t index, const Block& block) {
+    if (document_.blocks.size() > 4 && prose_after(page_, place_, index) < 0.3 &&
+        names_author(block.text, document_.author)) {
+      author_box_ = box_begun_by(page_, index);
+    }
+    return author_box_ != 0 && page_.contains(author_box_, run.first);
   }
 
   /// A byline stands near the beginning or alone at the end; its words fill the empty facts.
@@ -309,23 +342,10 @@ class Writer {
       const Name name = nodes_[picture_].name;
       if (name != Name::img && page_.markup.name_of(name) != "amp-img") continue;
       if (!page_.contains(place_.root, picture_) || page_.dropped_by[picture_] != 0) continue;
-      const std::string_view alt = page_.markup.attribute(picture_, Name::alt);
-      if (alt.find(' ') == std::string_view::npos) continue;
-      Block block{BlockKind::alt_text, 0, std::string(alt)};
-      const std::size_t begin = place_of_attribute(alt, nodes_[picture_].source_begin);
-      block.origin.append(block.text.size(), page_.decoded.source_of({begin, begin + alt.size()}));
+      Block block = alt_text_of(page_, picture_);
+      if (block.text.find(' ') == std::string::npos) continue;
       drop(std::move(block), "alt-text", "the description of a picture");
     }
-  }
-
-  /// Where a value stands in the tag that ends at `tag_end`; that end where it is written with
-  /// entities.
-  [[nodiscard]] std::size_t place_of_attribute(std::string_view value, std::size_t tag_end) const {
-    constexpr std::size_t longest_tag = 4096;
-    const std::size_t from = tag_end - std::min(tag_end, longest_tag + value.size());
-    const std::string_view tag = std::string_view(page_.decoded.text).substr(from, tag_end - from);
-    const std::size_t at = tag.rfind(value);
-    return at == std::string_view::npos ? tag_end : from + at;
   }
 
   Document finish() {
@@ -355,8 +375,9 @@ class Writer {
   RowBuilder open_row_;
   std::uint32_t row_ = 0;
   std::size_t picture_ = 1;
-  bool rest_dropped_ = false;
-  std::string_view rest_reason_;
+  std::uint32_t next_article_ = 0;
+  std::uint32_t author_box_ = 0;
+  std::string_view rest_reason_;  // set where nothing more is kept
   bool in_section_ = false;
   int section_level_ = 0;
   std::string_view section_reason_;

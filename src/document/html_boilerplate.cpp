@@ -4,6 +4,7 @@
 #include <array>
 #include <optional>
 
+#include "core/unicode.h"
 #include "document/html_boilerplate_tables.h"
 #include "document/html_page.h"
 
@@ -112,6 +113,14 @@ bool is_hidden(const Markup& markup, std::size_t node) {
          markup.nodes[node].name != Name::div;
 }
 
+/// "[1]", "[note 2]", "(١)"; "(s)" is a blessing or an exponent.
+bool is_bracketed_number(std::string_view text) {
+  if (text.starts_with('[') && text.ends_with(']')) return true;
+  if (text.size() < 3 || !text.starts_with('(') || !text.ends_with(')')) return false;
+  const char32_t first = code_point_at(text, 1).value;
+  return (first >= U'0' && first <= U'9') || (first >= 0x660 && first <= 0x669);
+}
+
 /// A superscript or bracketed link to a note: its target's id, or nothing.
 std::optional<std::string> note_target(const Markup& markup, std::size_t node) {
   const MarkupNode& element = markup.nodes[node];
@@ -130,8 +139,8 @@ std::optional<std::string> note_target(const Markup& markup, std::size_t node) {
         markup.attribute(i, Name::class_).find("footnote-ref") != std::string_view::npos;
     if (noted) return std::string(href.substr(hash + 1));
   }
-  // "[1]" that leads nowhere is no text either.
-  if (element.name == Name::sup && text.starts_with('[') && text.ends_with(']')) return "";
+  // "[1]" and "(1)" that lead nowhere are no text either.
+  if (element.name == Name::sup && is_bracketed_number(text)) return "";
   return std::nullopt;
 }
 

@@ -78,6 +78,9 @@ struct Page {
 /// The text of a run as a block: white space collapsed, marks of direction left out.
 [[nodiscard]] Block block_of_run(const Page& page, const Run& run);
 
+/// The description of a picture, with its place in the tag; empty where it has none.
+[[nodiscard]] Block alt_text_of(const Page& page, std::size_t node);
+
 /// Where the article stands in the page.
 struct ArticlePlace {
   std::uint32_t root = 0;  ///< the element that holds its text
@@ -149,6 +152,13 @@ inline constexpr std::size_t no_run = static_cast<std::size_t>(-1);
 /// before it is no part of the article.
 [[nodiscard]] bool is_certain_title(const Page& page, const ArticlePlace& place,
                                     const PageFacts& facts, std::size_t run);
+
+/// A line over the headline that says something, as newspapers have it, is a part of the headline;
+/// a word or two there name the section or the kind of article.
+[[nodiscard]] bool is_over_title(const Page& page, std::size_t title_run, std::size_t index);
+
+/// The site's name in "title - site", where the headline shows what of it is the title; or nothing.
+[[nodiscard]] std::string site_behind(std::string_view declared, std::string_view title);
 
 /// Drops the headings all of whose section was dropped, from the end, since a section may be empty
 /// because those in it are.

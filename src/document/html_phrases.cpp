@@ -6,6 +6,7 @@
 
 #include "core/arabic.h"
 #include "core/unicode.h"
+#include "document/html_lines.h"
 #include "document/html_page.h"
 
 namespace rawi {
@@ -81,6 +82,10 @@ constexpr std::array rules{
     PhraseRule{"الكلمات الدلاليه", Where::start, Phrase::drop, "tags", 200},
     PhraseRule{"الكلمات المفتاحيه", Where::start, Phrase::drop, "tags", 200},
     PhraseRule{"اعلان ممول", Where::whole, Phrase::drop, "advertisement", 30},
+    PhraseRule{"صدر الصوره", Where::start, Phrase::drop, "byline", 60},
+    PhraseRule{"مصدر الصوره", Where::start, Phrase::drop, "byline", 60},
+    PhraseRule{"هذه الحلقه برعايه", Where::start, Phrase::drop, "advertisement", 160},
+    PhraseRule{"هذا المقال برعايه", Where::start, Phrase::drop, "advertisement", 160},
     PhraseRule{"اعلانات", Where::whole, Phrase::drop, "advertisement", 16},
     PhraseRule{"الاكثر قراءه", Where::start, Phrase::drop_section, "related", 40},
     PhraseRule{"الاكثر مشاهده", Where::start, Phrase::drop_section, "related", 40},
@@ -106,6 +111,8 @@ constexpr std::array rules{
     PhraseRule{"حملوا تطبيق", Where::start, Phrase::drop, "subscription", 140},
     PhraseRule{"النشره البريديه", Where::start, Phrase::drop, "subscription", 100},
     PhraseRule{"اضغط هنا", Where::start, Phrase::drop, "links", 100},
+    PhraseRule{"المرفقات", Where::whole, Phrase::drop, "links", 20},
+    PhraseRule{"مرفقات", Where::whole, Phrase::drop, "links", 20},
     PhraseRule{"للمزيد اضغط", Where::start, Phrase::drop, "links", 100},
     PhraseRule{"جميع الحقوق محفوظه", Where::start, Phrase::drop, "footer", 160},
     PhraseRule{"كل الحقوق محفوظه", Where::start, Phrase::drop, "footer", 160},
@@ -113,6 +120,7 @@ constexpr std::array rules{
     PhraseRule{"الوسوم", Where::start, Phrase::drop, "tags", 160},
     PhraseRule{"وسوم", Where::start, Phrase::drop, "tags", 160},
     PhraseRule{"كلمات دلاليه", Where::start, Phrase::drop, "tags", 200},
+    PhraseRule{"الكلمات الداله", Where::start, Phrase::drop, "tags", 200},
     PhraseRule{"كلمات مفتاحيه", Where::start, Phrase::drop, "tags", 200},
     PhraseRule{"كلمات البحث", Where::start, Phrase::drop, "tags", 200},
     PhraseRule{"التصنيفات", Where::start, Phrase::drop, "tags", 120},
@@ -124,6 +132,9 @@ constexpr std::array rules{
     PhraseRule{"تم النشر", Where::start, Phrase::byline, "byline", 90},
     PhraseRule{"تاريخ النشر", Where::start, Phrase::byline, "byline", 90},
     PhraseRule{"اخر تحديث", Where::start, Phrase::byline, "byline", 90},
+    PhraseRule{"اخر تحرير", Where::start, Phrase::drop, "byline", 90},
+    PhraseRule{"اخر تعديل", Where::start, Phrase::drop, "byline", 90},
+    PhraseRule{"تاريخ اخر تحديث", Where::start, Phrase::drop, "byline", 110},
     PhraseRule{"كتب ", Where::start, Phrase::byline, "byline", 45},
     PhraseRule{"كتبت ", Where::start, Phrase::byline, "byline", 45},
     PhraseRule{"بقلم", Where::start, Phrase::byline, "byline", 60},
@@ -147,6 +158,10 @@ constexpr std::array rules{
     PhraseRule{"التعليقات", Where::start, Phrase::drop_rest, "comments", 30},
     PhraseRule{"تعليقات القراء", Where::start, Phrase::drop_rest, "comments", 40},
     PhraseRule{"تعليقات الزوار", Where::start, Phrase::drop_rest, "comments", 40},
+    PhraseRule{"اراء القراء", Where::heading, Phrase::drop_rest, "comments", 40},
+    PhraseRule{"تعليقات", Where::heading, Phrase::drop_rest, "comments", 40},
+    PhraseRule{"تعليقات حول", Where::start, Phrase::drop_rest, "comments", 60},
+    PhraseRule{"لا يوجد تعليقات", Where::start, Phrase::drop, "comments", 40},
     PhraseRule{"لا توجد تعليقات", Where::start, Phrase::drop, "comments", 40},
     PhraseRule{"لا تعليقات", Where::start, Phrase::drop, "comments", 40},
     PhraseRule{"اترك تعليق", Where::start, Phrase::drop_rest, "comments", 50},
@@ -154,6 +169,9 @@ constexpr std::array rules{
     PhraseRule{"المراجع", Where::heading, Phrase::drop_section, "references", 20},
     PhraseRule{"مراجع", Where::heading, Phrase::drop_section, "references", 20},
     PhraseRule{"المصادر", Where::heading, Phrase::drop_section, "references", 20},
+    PhraseRule{"المصادر والمراجع", Where::whole, Phrase::drop_section, "references", 24},
+    PhraseRule{"المراجع والمصادر", Where::whole, Phrase::drop_section, "references", 24},
+    PhraseRule{"قائمه المراجع", Where::whole, Phrase::drop_section, "references", 24},
     PhraseRule{"وصلات خارجيه", Where::heading, Phrase::drop_section, "references", 30},
     PhraseRule{"روابط خارجيه", Where::heading, Phrase::drop_section, "references", 30},
     PhraseRule{"هوامش ومراجع", Where::heading, Phrase::drop_section, "references", 30},
@@ -230,60 +248,6 @@ std::string fold(std::string_view text) {
   return out;
 }
 
-bool is_reading_time(std::string_view text) {
-  constexpr std::array<std::string_view, 10> words{
-      "دقيقه", "دقيقتان", "دقيقتين", "دقائق", "قراءه", "القراءه", "للقراءه", "مده", "وقت", "min"};
-  const std::set<std::string> all = words_of(text);
-  const auto known = [&](const std::string& word) {
-    const char32_t first = code_point_at(word, 0).value;
-    return (first >= U'0' && first <= U'9') || (first >= 0x660 && first <= 0x669) ||
-           std::find(words.begin(), words.end(), word) != words.end();
-  };
-  return all.size() >= 2 && all.size() <= 4 && std::all_of(all.begin(), all.end(), known);
-}
-
-bool is_date_line(std::string_view text) {
-  constexpr std::array words{
-      "السبت",   "الاحد",  "الاثنين", "الثلاثاء", "الاربعاء", "الخميس", "الجمعه", "يناير",
-      "فبراير",  "مارس",   "ابريل",   "مايو",     "يونيو",    "يوليو",  "اغسطس",  "سبتمبر",
-      "اكتوبر",  "نوفمبر", "ديسمبر",  "كانون",    "شباط",     "اذار",   "نيسان",  "ايار",
-      "حزيران",  "تموز",   "اب",      "ايلول",    "تشرين",    "الثاني", "الاول",  "محرم",
-      "صفر",     "ربيع",   "جمادي",   "الاخره",   "الاخر",    "رجب",    "شعبان",  "رمضان",
-      "شوال",    "ذو",     "القعده",  "الحجه",    "هـ",       "ه",      "م",      "ص",
-      "الساعه",  "بتوقيت", "gmt",     "am",       "pm",       "جانفي",  "فيفري",  "افريل",
-      "ماي",     "جوان",   "جويليه",  "اوت",      "يوم",      "صباحا",  "مساء",   "غرينتش",
-      "الموافق", "في",     "مكه",     "المكرمه",  "القاهره",  "اخر",    "تحديث",  "نشر"};
-  bool digits = false;
-  std::string folded_text = fold(text);
-  if (folded_text.empty() || folded_text.size() > 140) return false;
-  folded_text += ' ';
-  std::string word;
-  for (const char c : folded_text) {
-    if (c != ' ') {
-      word += c;
-      continue;
-    }
-    const bool number = !word.empty() && ((word[0] >= '0' && word[0] <= '9') || word[0] == '\xD9');
-    const bool arabic_digit = number && word.size() > 1 &&
-                              static_cast<unsigned char>(word[1]) >= 0xA0 &&
-                              static_cast<unsigned char>(word[1]) <= 0xA9;
-    const bool is_number = number && (word[0] != '\xD9' || arabic_digit);
-    digits |= is_number;
-    if (!is_number && std::find(words.begin(), words.end(), word) == words.end()) return false;
-    word.clear();
-  }
-  return digits;
-}
-
-bool is_author_note(std::string_view text) {
-  if (text.size() > 160 || (!text.starts_with('*') && !text.starts_with('-'))) return false;
-  constexpr std::array<std::string_view, 10> callings{
-      "كاتب", "كاتبه", "باحث", "باحثه", "صحفي", "صحافي", "صحفيه", "صحافيه", "اكاديمي", "شاعر"};
-  const std::string plain = fold(text);
-  return std::find(callings.begin(), callings.end(), plain.substr(0, plain.find(' '))) !=
-         callings.end();
-}
-
 double likeness(std::string_view a, std::string_view b) {
   const auto first = words_of(a);
   const auto second = words_of(b);
@@ -304,6 +268,8 @@ PhraseVerdict judge_phrase(const Block& block, const Run& run) {
       }
     }
   }
+  if (heads_other_articles(block.text))
+    return {Phrase::drop_section, "related", "a heading over links"};
   return {};
 }
 

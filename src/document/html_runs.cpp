@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The text of a run as a block.
+#include <algorithm>
+
 #include "core/unicode.h"
 #include "document/html_page.h"
 
@@ -61,13 +63,68 @@ class BlockWriter {
   bool space_ = false;
 };
 
+/// The inline elements around the node that is being read.
+class OpenElements {
+ public:
+  OpenElements(const Page& page, const Run& run) : nodes_(page.markup.nodes) {
+    for (std::uint32_t node = nodes_[run.first].parent; node > run.owner;
+         node = nodes_[node].parent) {
+      open_.insert(open_.begin(), node);
+    }
+  }
+
+  /// Goes on to a node; whether it is an element that follows another with no text between, and
+  /// either is a link.
+  bool parts_links(std::size_t node) {
+    bool parts = false;
+    const MarkupNode& next = nodes_[node];
+    while (!open_.empty() && nodes_[open_.back()].end <= node) {
+      const MarkupNode& closed = nodes_[open_.back()];
+      parts |= closed.end == node && closed.parent == next.parent && next.name != Name::text &&
+               (closed.name == Name::a || next.name == Name::a);
+      open_.pop_back();
+    }
+    if (next.name != Name::text) open_.push_back(static_cast<std::uint32_t>(node));
+    return parts;
+  }
+
+ private:
+  const std::vector<MarkupNode>& nodes_;
+  std::vector<std::uint32_t> open_;
+};
+
+/// Its last word is one letter, such as و or ب.
+bool ends_with_prefix(std::string_view text) {
+  const std::size_t space = text.rfind(' ');
+  const std::string_view word = space == std::string_view::npos ? text : text.substr(space + 1);
+  return !word.empty() && code_point_at(word, 0).size == word.size();
+}
+
+/// Where a value stands in the tag that ends at `tag_end`; that end where it is written with
+/// entities.
+std::size_t place_of_attribute(std::string_view text, std::string_view value, std::size_t tag_end) {
+  constexpr std::size_t longest_tag = 4096;
+  const std::size_t from = tag_end - std::min(tag_end, longest_tag + value.size());
+  const std::string_view tag = text.substr(from, tag_end - from);
+  const std::size_t at = tag.rfind(value);
+  return at == std::string_view::npos ? tag_end : from + at;
+}
+
 }  // namespace
+
+Block alt_text_of(const Page& page, std::size_t node) {
+  const std::string_view alt = page.markup.attribute(node, Name::alt);
+  Block block{BlockKind::alt_text, 0, std::string(alt)};
+  if (alt.empty()) return block;
+  const std::size_t begin =
+      place_of_attribute(page.decoded.text, alt, page.markup.nodes[node].source_begin);
+  block.origin.append(block.text.size(), page.decoded.source_of({begin, begin + alt.size()}));
+  return block;
+}
 
 Block block_of_run(const Page& page, const Run& run) {
   BlockWriter writer(page.decoded);
-  std::size_t last_link = 0;
-  if (page.markup.nodes[page.markup.nodes[run.first].parent].name == Name::a)
-    last_link = page.markup.nodes[run.first].parent;
+  OpenElements open(page, run);
   for (std::size_t i = run.first; i < run.last; ++i) {
     const MarkupNode& node = page.markup.nodes[i];
     const std::uint32_t drop = page.dropped_by[i];
@@ -79,10 +136,9 @@ Block block_of_run(const Page& page, const Run& run) {
     }
     if (drop != run.drop) continue;
     if (node.name == Name::br || role_of(node.name) == TagRole::block) writer.space();
-    // Links in a row are buttons: no word goes on from one to the next.
-    if (node.name == Name::a && i > run.first && page.markup.nodes[last_link].end == i)
-      writer.space();
-    if (node.name == Name::a) last_link = i;
+    // No word goes on from a link to what stands beside it: links in a row are buttons, and a label
+    // before one is no part of it. A lone letter is a prefix.
+    if (open.parts_links(i) && !ends_with_prefix(writer.block.text)) writer.space();
     if (node.name != Name::text) continue;
     writer.add(page.markup.text_of(i), {node.source_begin, node.source_end});
   }

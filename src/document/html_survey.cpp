@@ -3,6 +3,7 @@
 #include <string_view>
 
 #include "core/unicode.h"
+#include "document/html_boxes.h"
 #include "document/html_page.h"
 
 namespace rawi {
@@ -71,8 +72,11 @@ class Surveyor {
       page_.in_link[i] = page_.in_link[node.parent];
       if (node.name != Name::a) continue;
       const std::string_view address = page_.markup.attribute(i, Name::href);
-      // "#note" leads to a place of the page; "#" alone is a button.
-      if (!address.empty() && (address.front() != '#' || address.size() == 1)) page_.in_link[i] = 1;
+      // "#note" leads to a place of the page; "#" alone, or nothing, is a button.
+      const bool target =
+          page_.markup.has_attribute(i, Name::id) || page_.markup.has_attribute(i, Name::name);
+      const bool place = address.empty() ? target : address.front() == '#' && address.size() > 1;
+      if (!place) page_.in_link[i] = 1;
     }
   }
 
@@ -84,6 +88,11 @@ class Surveyor {
       if (verdict.reason.empty()) continue;
       page_.verdicts.push_back(std::move(verdict));
       page_.verdict_of[i] = static_cast<std::uint32_t>(page_.verdicts.size());
+    }
+    for (auto& [node, verdict] : judge_boxes(page_.markup)) {
+      if (page_.verdict_of[node] != 0) continue;
+      page_.verdicts.push_back(std::move(verdict));
+      page_.verdict_of[node] = static_cast<std::uint32_t>(page_.verdicts.size());
     }
   }
 

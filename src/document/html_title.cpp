@@ -2,6 +2,7 @@
 // Which run is the title, and which headings head nothing.
 #include <algorithm>
 
+#include "document/html_lines.h"
 #include "document/html_page.h"
 
 namespace rawi {
@@ -56,14 +57,25 @@ bool is_set_as_headline(const Page& page, const Run& run) {
   return bold && large;
 }
 
+bool reads_as_headline(const Page& page, const Run& run) {
+  const bool fits = run.letters >= 15 && run.letters <= 140 && linked_share(run) < 0.5;
+  return fits && is_set_as_headline(page, run);
+}
+
 /// Where no heading says the title, and the head of the page names the site alone: a first line of
-/// the article that is set as a headline.
+/// the article that is set as a headline, or one just before it, in a row of its own.
 std::size_t first_headline(const Page& page, const ArticlePlace& place) {
-  for (std::size_t i = page.run_at(place.root); i < page.runs.size(); ++i) {
-    const Run& run = page.runs[i];
-    if (run.drop != 0) continue;
-    const bool fits = run.letters >= 15 && run.letters <= 140 && linked_share(run) < 0.5;
-    return fits && is_set_as_headline(page, run) ? i : no_run;
+  const std::size_t first = page.run_at(place.root);
+  const std::size_t last = page.run_at(page.markup.nodes[place.root].end);
+  for (std::size_t i = first; i < last; ++i) {
+    if (page.runs[i].drop != 0) continue;
+    if (reads_as_headline(page, page.runs[i])) return i;
+    break;
+  }
+  constexpr std::size_t most_runs_before = 4;
+  for (std::size_t i = first; i > 0 && first - i < most_runs_before; --i) {
+    const Run& run = page.runs[i - 1];
+    if (run.drop == 0 && reads_as_headline(page, run)) return i - 1;
   }
   return no_run;
 }
@@ -117,6 +129,31 @@ bool is_certain_title(const Page& page, const ArticlePlace& place, const PageFac
   if (run < first || run >= last) return true;
   const double before = page.prose_sum[run] - page.prose_sum[first];
   return before < page.prose_sum[last] - page.prose_sum[run];
+}
+
+std::string site_behind(std::string_view declared, std::string_view title) {
+  if (!declared.starts_with(title)) return "";
+  for (const std::string_view bar : {" | ", " - ", " – ", " — ", " :: ", " » "}) {
+    if (declared.substr(title.size()).starts_with(bar))
+      return std::string(declared.substr(title.size() + bar.size()));
+  }
+  return "";
+}
+
+bool is_over_title(const Page& page, std::size_t title_run, std::size_t index) {
+  const Run& run = page.runs[index];
+  if (index + 1 != title_run || run.link_letters > 0 || run.letters < 15 || run.letters > 120)
+    return false;
+  const std::string text = block_of_run(page, run).text;
+  if (std::count(text.begin(), text.end(), ' ') < 3 || is_date_line(text) || is_meta_line(text))
+    return false;
+  const std::vector<MarkupNode>& nodes = page.markup.nodes;
+  std::uint32_t box = page.runs[title_run].owner;
+  constexpr int most_levels = 2;
+  for (int up = 0; up < most_levels && !page.contains(box, run.first); ++up)
+    box = nodes[box].parent;
+  const Name name = nodes[box].name;
+  return page.contains(box, run.first) && name != Name::body && name != Name::html;
 }
 
 void drop_empty_sections(Document& document) {

@@ -1,0 +1,364 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a line is made of: dates, clock times, counts, names of networks. Class names differ from
+// site to site; what stands in a byline does not.
+#include "document/html_lines.h"
+
+#include <algorithm>
+#include <array>
+#include <set>
+#include <vector>
+
+#include "core/unicode.h"
+#include "document/html_lines_tables.h"
+
+namespace rawi {
+namespace {
+
+template <std::size_t size>
+bool has(const std::array<std::string_view, size>& table, std::string_view word) {
+  return std::find(table.begin(), table.end(), word) != table.end();
+}
+
+/// A link to what readers keep or print, not to a page.
+bool leads_to_file(const Markup& markup, std::uint32_t link) {
+  std::string_view address = markup.attribute(link, Name::href);
+  address = address.substr(0, address.find_first_of("?#"));
+  constexpr std::array<std::string_view, 9> endings{".pdf", ".doc", ".docx", ".xls", ".xlsx",
+                                                    ".zip", ".rar", ".ppt",  ".pptx"};
+  return std::any_of(endings.begin(), endings.end(),
+                     [&](std::string_view one) { return address.ends_with(one); });
+}
+
+bool is_digit(char32_t c) { return (c >= U'0' && c <= U'9') || (c >= 0x660 && c <= 0x669); }
+
+bool is_number(std::string_view word) {
+  return !word.empty() && is_digit(code_point_at(word, 0).value);
+}
+bool is_number_word(const std::string& word) { return is_number(word); }
+
+/// Folded words; a number that touches a word is a word of its own.
+std::vector<std::string> words_in(std::string_view text) {
+  std::vector<std::string> words;
+  std::string word;
+  bool digits = false;
+  const auto flush = [&] {
+    if (!word.empty()) words.push_back(std::move(word));
+    word.clear();
+  };
+  const std::string plain = fold(text);
+  for (std::size_t at = 0; at < plain.size();) {
+    const CodePoint point = code_point_at(plain, at);
+    if (point.value == U' ' || (!word.empty() && is_digit(point.value) != digits)) flush();
+    if (point.value != U' ') {
+      digits = is_digit(point.value);
+      word += plain.substr(at, point.size);
+    }
+    at += point.size;
+  }
+  flush();
+  return words;
+}
+
+/// One of the table's words with a colon behind it, or behind the second word, at the beginning.
+bool says_who(std::string_view text, const std::vector<std::string>& words) {
+  if (words.size() < 2 || words.size() > 7) return false;
+  if ((words.front() == "author" || words.front() == "role") && text.find(',') < 8) return true;
+  const std::size_t colon = text.find(':');
+  if (colon == std::string_view::npos) return false;
+  const std::size_t label = words_in(text.substr(0, colon)).size();
+  return label >= 1 && label <= 2 && has(callings, words.front());
+}
+
+bool is_question_or_speech(std::string_view text) {
+  return text.find("؟") != std::string_view::npos || text.ends_with("!") ||
+         text.find("\"") != std::string_view::npos || text.find("«") == 0;
+}
+
+/// "Fatwa no. 118822", "rating: 4".
+bool is_labelled_number(std::string_view text, const std::vector<std::string>& words) {
+  constexpr std::array<std::string_view, 5> labels{"رقم", "التقييم", "تقييم", "العدد", "كود"};
+  const std::size_t colon = text.find(':');
+  if (colon == std::string_view::npos || words.empty() || !has(labels, words.front())) return false;
+  const std::vector<std::string> label = words_in(text.substr(0, colon));
+  return label.size() <= 3 && std::all_of(words.begin() + static_cast<std::ptrdiff_t>(label.size()),
+                                          words.end(), is_number_word);
+}
+
+/// Links and counts under an article: "48 11 Share", "Facebook WhatsApp".
+bool is_row_of_buttons(const Line& line, const std::vector<std::string>& words) {
+  if (words.size() < 2 || words.size() > 12 || line.block.kind == BlockKind::heading) return false;
+  const auto known = [](const std::string& word) {
+    return has(networks, word) || has(button_words, word) || has(count_nouns, word);
+  };
+  const bool all = std::all_of(words.begin(), words.end(), [&](const std::string& word) {
+    return is_number(word) || known(word);
+  });
+  return all && std::any_of(words.begin(), words.end(), known);
+}
+
+/// "Related material", "stories suggested": a few words that end as headings over links do.
+bool heads_links(const std::vector<std::string>& words) {
+  constexpr std::array<std::string_view, 9> ends{"صله",    "علاقه", "مقترحه", "متعلقه", "مشابهه",
+                                                 "مرتبطه", "تهمك",  "يهمك",   "تعجبك"};
+  if (words.size() < 2 || words.size() > 4 || !has(ends, words.back())) return false;
+  const std::string& before = words[words.size() - 2];
+  const bool kin = words.back() == "صله" || words.back() == "علاقه";
+  return !kin || before == "ذات" || before == "ذو" || before == "ذوات";
+}
+
+/// What a reader of the screen is told about a part to skip.
+bool guides_reader(const std::vector<std::string>& words) {
+  if (words.size() < 2 || words.size() > 6) return false;
+  const std::string& first = words.front();
+  const std::string& last = words.back();
+  return last == "نهايه" || (first == "end" && words[1] == "of") ||
+         ((first == "تخطي" || first == "تابع" || first == "اكمل" || first == "يتبع") &&
+          (words[1] == "القراءه" || last == "القراءه" || last == "الاعلان"));
+}
+
+/// "[// end //]" of an agency, with the time and number behind it.
+bool is_end_mark(std::string_view text, const std::vector<std::string>& words) {
+  if (words.empty() || words.size() > 6 || words.front() != "انتهي") return false;
+  const char32_t first = code_point_at(text, 0).value;
+  return words.size() == 1 || first == U'/' || first == U'-' || first == U'(' || first == U'#' ||
+         first == U'*' || first == U'[';
+}
+
+/// "Click here", with what one would find there before it.
+bool leads_elsewhere(const Line& line, const std::vector<std::string>& words) {
+  if (line.link != LinkIn::at_end || words.size() > 18 || words.empty()) return false;
+  const bool here = words.back() == "هنا" || words.back() == "الرابط" || words.back() == "التالي";
+  return here && line.block.text.find(". ") == std::string::npos;
+}
+
+/// "Topics: one two three", all of it links but the label.
+bool is_labelled_links(const Line& line) {
+  if (line.block.kind != BlockKind::paragraph || line.run.letters > 160) return false;
+  const std::size_t colon = line.block.text.find(':');
+  if (colon == std::string::npos || line.run.link_letters == 0) return false;
+  const std::vector<std::string> label = words_in(line.block.text.substr(0, colon));
+  if (label.empty() || label.size() > 3 || label.front().starts_with("المصدر")) return false;
+  std::uint32_t letters = 1;
+  for (const char c : line.block.text.substr(0, colon)) {
+    const auto byte = static_cast<unsigned char>(c);
+    letters += byte >= 0xC2 || (byte > 0x20 && byte < 0x80) ? 1U : 0U;
+  }
+  return line.run.link_letters + letters + 4 >= line.run.letters;
+}
+
+bool calls_to_follow(const Line& line, const std::vector<std::string>& words) {
+  if (words.empty() || line.run.letters > 200 || !has(calls, words.front())) return false;
+  return std::any_of(words.begin() + 1, words.end(), [](const std::string& word) {
+    return has(channels, word) || has(networks, word);
+  });
+}
+
+bool is_disclaimer(const Line& line) {
+  if (line.run.letters > 260 || line.prose_after > 0.3) return false;
+  const std::string plain = fold(line.block.text);
+  return std::any_of(disclaimers.begin(), disclaimers.end(),
+                     [&](std::string_view one) { return plain.find(one) != std::string::npos; });
+}
+
+bool is_page_number(const std::vector<std::string>& words) {
+  return words.size() >= 2 && words.size() <= 4 && words[0] == "صفحه" && is_number(words[1]) &&
+         (words.size() == 2 || words[2] == "من");
+}
+
+/// "From the open encyclopedia": the site's own name, alone or nearly.
+bool is_site_name(const Line& line) {
+  const std::string plain = fold(line.block.text);
+  const std::string site = fold(line.source);
+  if (site.size() < 6 || line.block.kind == BlockKind::heading) return false;
+  return plain == site || plain == "من " + site;
+}
+
+bool is_date_word(const std::string& word) { return is_number(word) || has(date_words, word); }
+bool is_meta_word(const std::string& word) { return is_date_word(word) || has(meta_words, word); }
+
+/// A date in numbers, a number beside the name of a month or day or a count, or "3 hours ago"; a
+/// time that something takes is none.
+bool tells_when(const std::vector<std::string>& words) {
+  std::size_t numbers = 0;
+  bool named = false;
+  for (const std::string& word : words) {
+    numbers += is_number(word) ? 1U : 0U;
+    named |= has(date_words, word) || has(count_nouns, word) || word == "منذ" || word == "ago" ||
+             word == "القراءه" || word == "للقراءه" || word == "read";
+  }
+  return numbers >= 3 || (numbers > 0 && named);
+}
+
+LineVerdict judge_near_title(const Line& line, const std::vector<std::string>& words) {
+  const std::string& text = line.block.text;
+  if (is_reading_time(text) && line.blocks_before <= 2)
+    return {"byline", "the time it takes to read"};
+  if (line.block.kind == BlockKind::heading) {
+    // A doctor's name under the title.
+    const bool titled = text.starts_with("د. ") || text.starts_with("أ.د") ||
+                        text.starts_with("أ. د") || text.starts_with("بقلم");
+    if (line.blocks_before == 1 && titled && words.size() <= 6)
+      return {"byline", "a name under the title"};
+    return {};
+  }
+  const std::string author = fold(line.author);
+  const std::string plain = fold(text);
+  const bool named = author.size() > 4 && plain.size() < author.size() + 40 &&
+                     plain.find(author) != std::string::npos && text.size() <= 160 &&
+                     text.find('.') == std::string::npos;
+  if (named) return {"byline", "the date or the author's name"};
+  if (is_meta_line(text)) return {"byline", "dates, times and counts"};
+  if (is_labelled_number(text, words)) return {"byline", "a number with its label"};
+  const bool parted = text.ends_with("·") || text.ends_with("•") || text.ends_with("|");
+  if (parted && words.size() <= 6) return {"byline", "it ends with a sign that parts bylines"};
+  return {};
+}
+
+}  // namespace
+
+LinkIn link_in(const Page& page, const Run& run) {
+  LinkIn found = LinkIn::none;
+  for (std::uint32_t i = run.first; i < run.last; ++i) {
+    const MarkupNode& node = page.markup.nodes[i];
+    if (node.name != Name::text) continue;
+    if (page.markup.nodes[node.parent].name == Name::a && leads_to_file(page.markup, node.parent))
+      return LinkIn::to_file;
+    found = page.in_link[i] != 0 ? LinkIn::at_end : LinkIn::none;
+  }
+  return found;
+}
+
+double prose_after(const Page& page, const ArticlePlace& place, std::size_t run) {
+  const std::size_t last = page.run_at(page.markup.nodes[place.root].end);
+  if (run + 1 >= last) return 0;
+  return (page.prose_sum[last] - page.prose_sum[run + 1]) / std::max(1.0, page.prose(place.root));
+}
+
+bool is_reading_time(std::string_view text) {
+  constexpr std::array<std::string_view, 10> known{
+      "دقيقه", "دقيقتان", "دقيقتين", "دقائق", "قراءه", "القراءه", "للقراءه", "مده", "وقت", "min"};
+  const std::vector<std::string> words = words_in(text);
+  return words.size() >= 2 && words.size() <= 4 &&
+         std::all_of(words.begin(), words.end(),
+                     [&](const std::string& word) { return is_number(word) || has(known, word); });
+}
+
+bool is_date_line(std::string_view text) {
+  if (text.size() > 220) return false;
+  const std::vector<std::string> words = words_in(text);
+  const auto digits = std::count_if(words.begin(), words.end(),
+                                    [](const std::string& word) { return is_number(word); });
+  if (words.empty() || !std::all_of(words.begin(), words.end(), is_date_word)) return false;
+  // "GMT" beside a clock time that was left out.
+  return digits > 0 || (words.front() == "بتوقيت" && words.size() >= 2);
+}
+
+bool is_author_note(std::string_view text) {
+  if (text.size() > 160 || (!text.starts_with('*') && !text.starts_with('-'))) return false;
+  constexpr std::array<std::string_view, 10> works{"كاتب",  "كاتبه", "باحث",   "باحثه",   "صحفي",
+                                                   "صحافي", "صحفيه", "صحافيه", "اكاديمي", "شاعر"};
+  const std::string plain = fold(text);
+  return has(works, std::string_view(plain).substr(0, plain.find(' ')));
+}
+
+bool is_meta_line(std::string_view text) {
+  if (text.size() > 240 || is_question_or_speech(text)) return false;
+  const std::vector<std::string> words = words_in(text);
+  if (says_who(text, words)) return true;
+  std::size_t known = 0;
+  for (const std::string& word : words) known += is_meta_word(word) ? 1U : 0U;
+  const std::size_t others = words.size() - known;
+  const bool goes_on = text.ends_with("؛") || text.ends_with("،") || text.ends_with(':');
+  const bool sentence = (text.ends_with('.') && others > 0) || goes_on;
+  return known >= 3 && others <= 5 && known * 2 >= words.size() && !sentence && tells_when(words);
+}
+
+std::string author_in_line(std::string_view text) {
+  constexpr std::array<std::string_view, 9> writes{"كتب",    "كتبت",   "كتبها",   "كتابه", "بقلم",
+                                                   "بواسطه", "الكاتب", "الكاتبه", "author"};
+  const std::size_t colon = text.find(':');
+  if (colon == std::string_view::npos) return "";
+  const std::vector<std::string> label = words_in(text.substr(0, colon));
+  if (label.empty() || label.size() > 2 || !has(writes, label.front())) return "";
+  std::string name;
+  for (std::size_t at = colon + 1; at < text.size();) {
+    const CodePoint point = code_point_at(text, at);
+    const bool ends = is_digit(point.value) || point.value == U'|' || point.value == U'•' ||
+                      point.value == U'·' || point.value == U'-' || point.value == U'–' ||
+                      point.value == U'—';
+    if (ends) break;
+    name += text.substr(at, point.size);
+    at += point.size;
+  }
+  while (!name.empty() && name.back() == ' ') name.pop_back();
+  name.erase(0, std::min(name.find_first_not_of(' '), name.size()));
+  const std::size_t count = words_in(name).size();
+  return count >= 1 && count <= 5 ? name : "";
+}
+
+bool is_count_line(std::string_view text) {
+  const std::vector<std::string> words = words_in(text);
+  if (words.empty() || words.size() > 6) return false;
+  std::size_t nouns = 0;
+  std::size_t numbers = 0;
+  for (const std::string& word : words) {
+    nouns += has(count_nouns, word) ? 1U : 0U;
+    numbers += is_number(word) || word == "الف" || word == "مره" || word == "k" ? 1U : 0U;
+  }
+  const bool dual = words.size() == 1 && (words[0] == "تعليقان" || words[0] == "اجابتان");
+  return nouns > 0 && nouns + numbers == words.size() && (numbers > 0 || dual);
+}
+
+bool names_author(std::string_view text, std::string_view author) {
+  const std::string plain = fold(text);
+  const std::string all = fold(author);
+  if (plain.find(' ') == std::string::npos || plain.size() < 8 || plain.size() > all.size() + 8)
+    return false;
+  // The byline may have "and" before the second name.
+  return all.find(plain) != std::string::npos;
+}
+
+bool heads_other_articles(std::string_view text) {
+  return text.size() <= 80 && heads_links(words_in(text));
+}
+
+bool is_reply_headline(std::string_view text, std::string_view title) {
+  const std::string plain = fold(text);
+  for (const std::string_view mark : {"رد ", "re "}) {
+    if (plain.starts_with(mark) && likeness(plain.substr(mark.size()), title) >= 0.7) return true;
+  }
+  return false;
+}
+
+LineVerdict judge_line(const Line& line) {
+  const std::string& text = line.block.text;
+  const std::vector<std::string> words = words_in(text);
+  if (line.block.kind == BlockKind::table_row) return {};
+  if (line.blocks_before <= 4) {
+    if (const LineVerdict verdict = judge_near_title(line, words); !verdict.reason.empty())
+      return verdict;
+  }
+  if (line.blocks_before > 2 && is_author_note(text))
+    return {"author-box", "a note about the author"};
+  if (is_date_line(text) && line.block.kind == BlockKind::paragraph)
+    return {"byline", "a date alone"};
+  if (is_count_line(text)) return {"controls", "a count"};
+  if (is_row_of_buttons(line, words)) return {"sharing", "names of networks and counts"};
+  if (guides_reader(words)) return {"controls", "it guides around a part of the page"};
+  if (is_end_mark(text, words)) return {"signs", "the agency's mark of the end"};
+  if (calls_to_follow(line, words)) return {"sharing", "it calls to follow the site"};
+  if (leads_elsewhere(line, words)) return {"links", "it leads elsewhere"};
+  if (is_labelled_links(line)) return {"links", "a label and links"};
+  if (is_disclaimer(line)) return {"footer", "what the site does not answer for"};
+  if (is_page_number(words)) return {"navigation", "a number of a page"};
+  if (is_site_name(line)) return {"navigation", "the name of the site"};
+  const bool at_end = line.blocks_before > 2 && line.prose_after < 0.02;
+  if (at_end && line.block.kind == BlockKind::paragraph && is_meta_line(text))
+    return {"byline", "dates, times and counts at the end"};
+  if (at_end && text.starts_with("(c)")) return {"footer", "a notice of rights"};
+  if (line.link == LinkIn::to_file && line.run.letters < 100)
+    return {"links", "a file to download"};
+  return {};
+}
+
+}  // namespace rawi

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Lines and boxes that a page's structure and words give away, whatever their classes are called.
+#include "document/html_lines.h"
+
+#include <catch2/catch.hpp>
+#include <string>
+
+#include "document/blocks.h"
+
+using namespace rawi;
+
+namespace {
+
+const std::string prose =
+    "<p>قالت البلدية إن العمل في الشارع الجديد ينتهي قبل نهاية الشهر، وإن السير يعود إليه "
+    "كاملا.</p>"
+    "<p>وأضافت أن الأرصفة تتسع لخمسين شجرة، وأن السكان يختارون أنواعها في لقاء يعقد مساء "
+    "الخميس.</p>";
+
+std::string text_of(const std::string& html) {
+  const Document document = read_document(html, DocumentFormat::html, "a.html").value();
+  std::string text;
+  for (const Block& block : document.blocks) text += block.text + "\n";
+  return text;
+}
+
+/// The kept text of a page with no helpful class, one line per block.
+std::string kept(const std::string& body) {
+  const std::string page =
+      "<html lang=ar><head><title>الشارع الجديد في المدينة</title></head><body>"
+      "<div><div><h1>الشارع الجديد في المدينة</h1>" +
+      body + "</div></div></body></html>";
+  return text_of(page);
+}
+
+bool keeps(const std::string& body, const std::string& words) {
+  return kept(body).find(words) != std::string::npos;
+}
+
+}  // namespace
+
+TEST_CASE("a byline is told by what it consists of") {
+  for (const char* line :
+       {"كتبت: رانيا السوداني•21-10-2023 | 08:15•مدة القراءة: 3 دقائق•1,204 مشاهدة",
+        "٢٠٢٢/٠١/٠٧ | التحرير", "وكالة الشاهد - الأربعاء 18 يناير 2017 الساعة 22:14",
+        "حاورها: طارق السالم 30 - 9 - 2019", "تصوير: أنس الطرابلسي", "منذ 3 ساعات",
+        "58,213 مشاهدة12 كانون الثاني 2021", "Published on March 3, 2024"}) {
+    INFO(line);
+    CHECK(is_meta_line(line));
+  }
+  for (const char* line :
+       {"قتل ثلاثة وأصيب خمسة في حادث سير", "12 دقيقة غيرت كل شيء", "مدة الطبخ: 30 دقيقة",
+        "خسر الفريق في 3 مايو 2019 أمام ضيفه بهدفين، وغادر مدربه في اليوم نفسه.",
+        "5 - إفراد يوم السبت بالصيام؛", "المحرر: كيف بدأت الفكرة؟",
+        "ملاحظة: تباع التذاكر عند الباب"}) {
+    INFO(line);
+    CHECK_FALSE(is_meta_line(line));
+  }
+}
+
+TEST_CASE("a byline in front of a colon names the author") {
+  CHECK(author_in_line("كتبت: رانيا السوداني•21-10-2023") == "رانيا السوداني");
+  CHECK(author_in_line("كتب: سامح بدر") == "سامح بدر");
+  CHECK(author_in_line("تصوير: أنس الطرابلسي").empty());
+  CHECK(author_in_line("منذ 3 ساعات").empty());
+}
+
+TEST_CASE("counts and buttons are no text") {
+  CHECK(is_count_line("75 تعليقا"));
+  CHECK(is_count_line("3 تعليقات:"));
+  CHECK(is_count_line("إجابتان"));
+  CHECK_FALSE(is_count_line("مشاركات القراء"));
+  CHECK_FALSE(keeps(prose + "<div>Facebook Twitter WhatsApp</div>", "Facebook"));
+  CHECK_FALSE(keeps(prose + "<div>48 11 Share</div>", "Share"));
+  CHECK(keeps(prose + "<p>أغلقت الشركة حسابها على تويتر.</p>", "تويتر"));
+}
+
+TEST_CASE("lines that lead elsewhere are not read") {
+  CHECK_FALSE(keeps("<p>للاطلاع على الأسعار <a href=/p>اضغط هنا</a></p>" + prose, "الأسعار"));
+  CHECK_FALSE(keeps(prose + "<p>الكلمات: <a href=/1>شارع</a> <a href=/2>رصيف</a></p>", "رصيف"));
+  CHECK_FALSE(keeps(prose + "<p><a href=/g.pdf>دليل السكان</a> (2 ميغابايت)</p>", "دليل"));
+  CHECK_FALSE(keeps(prose + "<p>تابعوا أخبارنا أولا بأول على تطبيق تليغرام</p>", "تابعوا"));
+  CHECK_FALSE(keeps(prose + "<p>// انتهى // 13:05 ت م 0098</p>", "انتهى"));
+  CHECK_FALSE(keeps(prose + "<p>الآراء الواردة لا تعبر بالضرورة عن رأي الموقع.</p>", "الآراء"));
+  CHECK(keeps(prose + "<p>تابعوا السير على الرصيف حتى الجسر.</p>", "تابعوا"));
+  CHECK(keeps("<p>انتهى العمل في الشارع.</p>" + prose, "انتهى"));
+  CHECK(keeps(prose + "<p>المصدر: <a href=/s>وكالة المدينة</a></p>", "المصدر"));
+  CHECK(keeps(prose + "<p>المصدر: وكالة المدينة</p>", "المصدر"));
+}
+
+TEST_CASE("boxes are told by their fields and buttons") {
+  CHECK_FALSE(
+      keeps(prose + "<div><h3>نشرتنا</h3><p>خمس قصص كل صباح.</p><input type=email></div>" + prose,
+            "خمس قصص"));
+  CHECK_FALSE(
+      keeps(prose + "<div>هل أفادك المقال؟<button>نعم</button><button>لا</button></div>", "أفادك"));
+  // Ingredients to tick off are text.
+  CHECK(keeps(prose + "<ul><li><input type=checkbox>كوب من الدقيق</li></ul>", "الدقيق"));
+  // A form around the whole page is no box.
+  CHECK(keeps("<form><input type=text>" + prose + prose + prose + "</form>", "البلدية"));
+}
+
+TEST_CASE("a list of the page's own parts is not read, footnotes are") {
+  const std::string parts = "<p id=a>" + prose.substr(3) + "<p id=b>" + prose.substr(3);
+  CHECK_FALSE(
+      keeps("<div><b>محتويات</b><ul><li><a href=#a>بداية العمل</a></li>"
+            "<li><a href=#b>نهاية العمل</a></li></ul></div>" +
+                parts,
+            "بداية العمل"));
+  CHECK(keeps("<h2><a href=#a>بداية العمل في الشارع</a></h2>" + parts, "بداية العمل"));
+}
+
+TEST_CASE("comments that can be answered are no article, posts of a page of posts are") {
+  const auto post = [](const std::string& name) {
+    return "<div class=r><b>" + name + "</b><p>كلام طويل من " + name +
+           " عن الشارع والرصيف والشجر، فيه رأي وشكوى وسؤال لم يجب عنه أحد بعد.</p><a "
+           "href=#>رد</a></div>";
+  };
+  CHECK_FALSE(keeps(prose + post("سعد") + post("هند") + post("عمر") + post("ليلى"), "كلام طويل"));
+  CHECK(keeps(post("سعد") + post("هند"), "كلام طويل من سعد"));
+}
+
+TEST_CASE("an answer in a forum and the next article of an endless page are left out") {
+  const auto item = [](const std::string& title, const std::string& text) {
+    return "<div class=i><h1>" + title + "</h1><div>الخميس 8 فبراير 2024</div>" + text + "</div>";
+  };
+  const std::string other =
+      "<p>أنقذ رجال الحماية طفلا علق في مصعد عمارة سكنية أربعين دقيقة كاملة.</p>";
+  const auto page = [&](const std::string& body) {
+    const std::string html = "<html><head><title>الشارع الجديد في المدينة</title></head><body>" +
+                             body + "</body></html>";
+    return text_of(html);
+  };
+  const std::string endless = page("<div>" + item("الشارع الجديد في المدينة", prose) +
+                                   item("إنقاذ طفل", other + other) + "</div>");
+  CHECK(endless.find("البلدية") != std::string::npos);
+  CHECK(endless.find("مصعد") == std::string::npos);
+  CHECK_FALSE(keeps(prose + "<h3>رد: الشارع الجديد في المدينة</h3><p>شكرا على الخبر.</p>", "شكرا"));
+}
+
+TEST_CASE("a sentence over the headline is kept, a section's name is not") {
+  const auto page = [](const std::string& over) {
+    const std::string html =
+        "<html><head><title>حديقة تعود إلى المدينة</title></head><body><div><div>" + over +
+        "<h1>حديقة تعود إلى المدينة</h1>" + prose + "</div></div></body></html>";
+    return text_of(html);
+  };
+  CHECK(page("<p>بعد إغلاق دام أحد عشر عاما</p>").find("إغلاق") != std::string::npos);
+  CHECK(page("<p>خاص</p>").find("خاص") == std::string::npos);
+  CHECK(page("<p>الاثنين، 15 أغسطس 2022 م</p>").find("أغسطس") == std::string::npos);
+}
