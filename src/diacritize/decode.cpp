@@ -16,6 +16,9 @@ namespace {
 constexpr Cost list_weight = 7;
 constexpr Cost unlisted = 4 * 256;
 constexpr Cost tag_never_seen = 160;
+// A word that neither the list nor its parts explain is a foreign name as a rule, which has no case
+// ending: one costs 2 nats more than none.
+constexpr Cost ending_of_unknown = 2 * 256;
 
 /// A vocalization that a token may get.
 struct Choice {
@@ -53,6 +56,15 @@ std::vector<MarkClass> cheapest_marks(const DecoderToken& token) {
   return marks;
 }
 
+/// Takes a doubtful case ending off a word that nobody knows.
+void doubt_ending(const DecoderToken& token, std::vector<MarkClass>& marks) {
+  const bool article = token.ids[0] == letter::alif && token.ids[1] == letter::lam;
+  const MarkClass ending = marks.back();
+  if (article || ending == 0 || ending >= 7 || token.ids.back() == letter::ta_marbuta) return;
+  const ClassCosts& costs = token.costs.back();
+  if (holds(token.open.back(), 0) && costs[0] < costs[ending] + ending_of_unknown) marks.back() = 0;
+}
+
 Cost network_cost(const DecoderToken& token, std::span<const MarkClass> marks) {
   Cost sum = 0;
   for (std::size_t i = 0; i < marks.size(); ++i) sum += token.costs[i][marks[i]];
@@ -62,7 +74,7 @@ Cost network_cost(const DecoderToken& token, std::span<const MarkClass> marks) {
 std::vector<Choice> choices_of(const DecoderToken& token, const KnownWords* known) {
   if (token.ids.empty()) return {{{}, token.tag}};
   std::vector<MarkClass> own = cheapest_marks(token);
-  const Cost own_cost = network_cost(token, own);
+  Cost own_cost = network_cost(token, own);
   if (known == nullptr) return {{std::move(own), 0, own_cost}};
   std::vector<Choice> choices;
   bool listed = false;
@@ -72,6 +84,10 @@ std::vector<Choice> choices_of(const DecoderToken& token, const KnownWords* know
     const Cost extra = candidate.cost - candidates.front().cost;
     choices.push_back({candidate.marks, candidate.tag,
                        network_cost(token, candidate.marks) + list_weight * extra});
+  }
+  if (candidates.empty() && own.size() > 3) {
+    doubt_ending(token, own);
+    own_cost = network_cost(token, own);
   }
   if (!listed) {
     const std::uint32_t tag = class_in(*known, token.ids, own);

@@ -53,6 +53,21 @@ TEST_CASE("the list wins over a network in doubt, and loses against one that is 
   CHECK(decoded("كتِب", "كَتَبَ", 3000) == to_nfc("كَتِبَ"));   // what is written binds
 }
 
+TEST_CASE("a word that nobody knows has a case ending only where the network is sure") {
+  const std::string file = test::tiny_words();
+  const KnownWords known = KnownWords::parse(file, "tiny").value();
+  const auto decoded = [&](const std::string& text, const std::string& favoured,
+                           std::uint16_t lead) {
+    Decoder decoder(&known);
+    return text_of(text, decoder.decode(std::vector{token_of(text, favoured, lead)})[0]);
+  };
+  CHECK(decoded("زلمبر", "زُلْمُبْرُ", 400) == to_nfc("زُلْمُبْرْ"));
+  CHECK(decoded("زلمبر", "زُلْمُبْرُ", 900) == to_nfc("زُلْمُبْرُ"));
+  CHECK(decoded("زلمبرة", "زُلْمُبْرَةٌ", 400) == to_nfc("زُلْمُبْرَةٌ"));     // a ta marbuta is Arabic
+  CHECK(decoded("الزلمبر", "الزُّلْمُبْرُ", 400) == to_nfc("الزُّلْمُبْرُ"));  // so is the article
+  CHECK(decoded("زلمبرُ", "زُلْمُبْرُ", 400) == to_nfc("زُلْمُبْرُ"));        // what is written binds
+}
+
 TEST_CASE("the class of a word depends on its neighbours") {
   // After "من" a genitive is likely, a nominative is not.
   const std::vector<LetterId> bayt = {8, 36, 10};
