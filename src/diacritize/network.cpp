@@ -43,7 +43,7 @@ Network::Network(NetworkFile file, const NetworkKernels& kernels, std::size_t wi
       window_tokens_(window_tokens),
       overlap_(file_.before + file_.after) {
   for (const NetworkLayer& layer : file_.layers) {
-    layers_.emplace_back(layer);
+    layers_.emplace_back(layer, kernels.wide_weights);
     if (layer.name.starts_with("words")) overlap_ += layer.dilation;
   }
 }

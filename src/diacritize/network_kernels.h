@@ -10,19 +10,22 @@
 
 namespace rawi {
 
-/// A layer with its weights in the order in which the kernels read them: blocks of 16 outputs; in a
-/// block for each tap and each four inputs the 16 x 4 weights. Outputs are filled up with zeros.
+/// A layer with its weights in the order in which the kernels read them. Outputs are filled up with
+/// zeros.
 struct PackedLayer {
   static constexpr std::size_t block = 16;
 
-  explicit PackedLayer(const NetworkLayer& layer);
+  /// Fills `wide` for kernels that read 16 bits, else `weights`.
+  PackedLayer(const NetworkLayer& layer, bool wide_weights);
 
   std::size_t inputs;
   std::size_t outputs;  ///< a multiple of `block`
   std::size_t taps;
   std::size_t dilation;
   std::int16_t clamp;
-  std::vector<std::int8_t> weights;
+  std::vector<std::int8_t> weights;  ///< blocks of 16 outputs; in a block for each tap and each
+                                     ///< four inputs the 16 x 4 weights
+  std::vector<std::int16_t> wide;    ///< one output after the other
   std::vector<std::int32_t> bias;
   std::vector<std::int32_t> multiplier;
 };
@@ -31,6 +34,7 @@ struct PackedLayer {
 /// section 4): whole numbers that never leave their range have only one sum.
 struct NetworkKernels {
   std::string_view name;
+  bool wide_weights;  ///< reads PackedLayer::wide
 
   /// Activations of `count` stream values (a multiple of 32).
   void (*activate)(const std::int16_t* stream, std::size_t count, std::int16_t clamp,

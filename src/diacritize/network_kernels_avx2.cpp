@@ -121,7 +121,7 @@ RAWI_AVX2 void add(std::int16_t* stream, const std::int32_t* values, std::size_t
 }  // namespace
 
 const NetworkKernels& avx2_kernels() {
-  static const NetworkKernels kernels = {"avx2", activate, convolve, add};
+  static const NetworkKernels kernels = {"avx2", false, activate, convolve, add};
   return kernels;
 }
 

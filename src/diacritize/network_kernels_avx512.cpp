@@ -123,7 +123,7 @@ RAWI_AVX512 void add(std::int16_t* stream, const std::int32_t* values, std::size
 }  // namespace
 
 const NetworkKernels& avx512_kernels() {
-  static const NetworkKernels kernels = {"avx512vnni", activate, convolve, add};
+  static const NetworkKernels kernels = {"avx512vnni", false, activate, convolve, add};
   return kernels;
 }
 
