@@ -36,19 +36,26 @@ void catch_interrupts() {
 
 std::size_t default_jobs() { return std::max(1U, std::thread::hardware_concurrency()); }
 
-/// Files of folders that are no articles, told once at the end of the search.
-struct Skipped {
-  std::size_t count = 0;
-  std::filesystem::path first;
-
+/// Files that were passed over, told once at the end of the search.
+class PassedOver {
+ public:
+  /// What is said of one file, and of several.
+  PassedOver(const char* one, const char* many) : one_(one), many_(many) {}
   void add(const std::filesystem::path& path) {
-    if (count++ == 0) first = path;
+    if (count_++ == 0) first_ = path;
   }
   void mention(Progress& progress) const {
-    if (count == 0) return;
-    progress.notice(std::to_string(count) +
-                    " files are no articles and were left out, the first is " + first.string());
+    if (count_ == 0) return;
+    progress.notice(count_ == 1 ? first_.string() + " " + one_
+                                : std::to_string(count_) + " files " + many_ + ", the first is " +
+                                      first_.string());
   }
+
+ private:
+  const char* one_;
+  const char* many_;
+  std::size_t count_ = 0;
+  std::filesystem::path first_;
 };
 
 void mention_removed(Edition& edition, bool prune, Progress& progress) {
@@ -68,8 +75,11 @@ class RenderRun {
       : command_(command), resources_(resources), options_(options), progress_(progress) {}
 
   int run(Intake intake, Store& store, EditionOptions edition_options) {
-    Skipped skipped;
-    Edition edition(std::move(intake), store, std::move(edition_options), events(skipped));
+    PassedOver skipped("is no article and was left out", "are no articles and were left out");
+    PassedOver repeated("was named more than once and is taken once",
+                        "were named more than once and are taken once");
+    Edition edition(std::move(intake), store, std::move(edition_options),
+                    events(skipped, repeated));
     const auto stop = [&] { return interrupts > 0 || fatal_ || edition.problem(); };
     bool complete = false;
     const BatchCalls calls{[&] {
@@ -86,6 +96,7 @@ class RenderRun {
     render_batch(calls, resources_, options_);
     edition.flush();
     skipped.mention(progress_);
+    repeated.mention(progress_);
     if (complete) mention_removed(edition, command_.batch.prune, progress_);
     const bool interrupted = interrupts > 0 && !complete;
     progress_.finish(interrupted);
@@ -95,7 +106,7 @@ class RenderRun {
   }
 
  private:
-  EditionEvents events(Skipped& skipped) {
+  EditionEvents events(PassedOver& skipped, PassedOver& repeated) {
     return {[this](const ArticleJob& job, const ArticleRecord& record) {
               progress_.unchanged(job, record);
             },
@@ -103,7 +114,8 @@ class RenderRun {
               progress_.quarantined(job, record);
             },
             [this](const Error& error) { progress_.refused(error); },
-            [&skipped](const std::filesystem::path& path) { skipped.add(path); }};
+            [&skipped](const std::filesystem::path& path) { skipped.add(path); },
+            [&repeated](const std::filesystem::path& path) { repeated.add(path); }};
   }
 
   void note(const ArticleOutcome& outcome, Edition& edition) {

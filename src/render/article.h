@@ -29,6 +29,7 @@ struct ContentKey {
 /// One article to render.
 struct ArticleJob {
   std::filesystem::path input;   ///< "-" is standard input; "a.tar/b.txt" a member of an archive
+  std::filesystem::path source;  ///< the same, from the root and without links, for the records
   std::string name;              ///< of its files, without an extension
   std::filesystem::path folder;  ///< where they go; created where it is missing
   /// The article itself, where it has been read already; null: it is read from `input`.

@@ -77,8 +77,7 @@ bool Edition::needs_work(ArticleJob& job) {
     }
     if (known->state == ArticleState::done && files_are_intact(*known, options_.output)) {
       if (same_source && same_lexicon) {
-        // Taken over from the files, or touched: the next look need not read them again.
-        if (stamp_files(*known, options_.output)) keep(store_.put(*known));
+        take_over(job, *known);
         events_.unchanged(job, *known);
         return false;
       }
@@ -89,10 +88,20 @@ bool Edition::needs_work(ArticleJob& job) {
   return true;
 }
 
+/// Notes where a finished article is found now, so that its removal will be seen there, and the time
+/// stamps of its files, so that the next look need not read them again.
+void Edition::take_over(const ArticleJob& job, ArticleRecord& known) {
+  const bool moved = known.source != job.source.string() || known.root != job.root;
+  known.source = job.source.string();
+  known.root = job.root;
+  if (moved) keep(write_file_atomically(job.folder / record_file_name, to_json(known)));
+  if (stamp_files(known, options_.output) || moved) keep(store_.put(known));
+}
+
 void Edition::begin(const ArticleJob& job, std::optional<ArticleRecord> known) {
   ArticleRecord record = known ? std::move(*known) : ArticleRecord();
   record.place = place_of(job);
-  record.source = job.input.string();
+  record.source = job.source.string();
   record.root = job.root;
   record.state = ArticleState::running;
   keep(store_.put(record));
@@ -108,6 +117,8 @@ std::optional<ArticleJob> Edition::next(const std::function<bool()>& stop) {
       if (options_.shard.index == 0) events_.refused(*error);
     } else if (auto* skipped = std::get_if<SkippedFile>(&*found)) {
       if (options_.shard.index == 0) events_.skipped(skipped->path);
+    } else if (auto* repeated = std::get_if<RepeatedFile>(&*found)) {
+      if (options_.shard.index == 0) events_.repeated(repeated->path);
     } else {
       ArticleJob job = std::move(std::get<ArticleJob>(*found));
       load(job);
@@ -127,7 +138,8 @@ void Edition::ended(const ArticleOutcome& outcome) {
   if (outcome.report && outcome.report->unchanged && before) {
     record = *before;
     record.state = ArticleState::done;
-    record.source = job.input.string();
+    record.source = job.source.string();
+    record.root = job.root;
     record.source_hash = job.source_hash;
     record.lexicon = job.lexicon;
     keep(write_file_atomically(job.folder / record_file_name, to_json(record)));
@@ -135,7 +147,7 @@ void Edition::ended(const ArticleOutcome& outcome) {
     record = record_of(job, *outcome.report);
     if (before && options_.prune) remove_files(*before, record.files);
   } else {
-    record.source = job.input.string();
+    record.source = job.source.string();
     record.root = job.root;
     record.source_hash = job.source_hash;
     record.settings = job.settings;

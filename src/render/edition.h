@@ -29,7 +29,8 @@ struct EditionEvents {
   std::function<void(const ArticleJob&, const ArticleRecord&)> unchanged;
   std::function<void(const ArticleJob&, const ArticleRecord&)> quarantined;
   std::function<void(const Error&)> refused;                  ///< a bad line, a bad path
-  std::function<void(const std::filesystem::path&)> skipped;  ///< no article
+  std::function<void(const std::filesystem::path&)> skipped;   ///< no article
+  std::function<void(const std::filesystem::path&)> repeated;  ///< an input that came before
 };
 
 /// One run over all articles of an output folder: gives the next that needs work, by the store, and
@@ -63,6 +64,7 @@ class Edition {
  private:
   /// True where the job needs work; fills in what is known of it.
   bool needs_work(ArticleJob& job);
+  void take_over(const ArticleJob& job, ArticleRecord& known);
   void begin(const ArticleJob& job, std::optional<ArticleRecord> known);
   void keep(Result<void> written);
   [[nodiscard]] std::string place_of(const ArticleJob& job) const;

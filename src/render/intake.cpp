@@ -142,6 +142,27 @@ bool Intake::has_met(const std::string& place) const {
   return taken_.contains(std::hash<std::string>{}(place));
 }
 
+/// Where a file lies, whichever way it was named: its folder without links, and its own name.
+fs::path Intake::home_of(const fs::path& file) {
+  const fs::path parent = file.parent_path();
+  if (parent_home_.empty() || parent != parent_) {
+    std::error_code error;
+    parent_home_ = fs::canonical(parent.empty() ? "." : parent, error);
+    if (error) parent_home_ = fs::absolute(parent, error);
+    parent_ = parent;
+  }
+  return parent_home_ / file.filename();
+}
+
+bool Intake::is_repeated(const fs::path& home) {
+  return !been_.insert(std::hash<std::string>{}(home.string())).second;
+}
+
+/// The home of a member of the container that is open: "/archive/a.tar/b.txt" of "a.tar/b.txt".
+fs::path Intake::source_of(const fs::path& member) const {
+  return container_home_.string() + member.string().substr(container_.string().size());
+}
+
 ArticleJob Intake::make_job(fs::path input, const std::string& stem, const fs::path& relative) {
   const std::string name = file_name_from(stem, max_name_bytes);
   const fs::path parent = output_ / relative;
@@ -163,9 +184,11 @@ ArticleJob Intake::make_job(fs::path input, const std::string& stem, const fs::p
 std::optional<Found> Intake::enter(const fs::path& path, const fs::path& relative, bool is_named) {
   std::error_code error;
   if (path == "-") {
+    if (is_repeated(path)) return RepeatedFile{path};
     auto bytes = read_standard_input();
     if (!bytes) return bytes.error();
     ArticleJob job = make_job(path, "stdin", relative);
+    job.source = path;
     job.bytes = std::make_shared<const std::string>(std::move(*bytes));
     return job;
   }
@@ -173,25 +196,33 @@ std::optional<Found> Intake::enter(const fs::path& path, const fs::path& relativ
   if (fs::is_directory(status)) {
     const bool is_link = !is_named && fs::is_symlink(fs::symlink_status(path, error));
     if (is_link) return SkippedFile{path};
-    if (fs::weakly_canonical(path, error) == output_real_) return std::nullopt;
+    const fs::path home = fs::weakly_canonical(path, error);
+    if (home == output_real_) return std::nullopt;
+    if (is_repeated(home)) return RepeatedFile{path};
     cursors_.push_back(open_folder(path, is_named ? relative : relative / path.filename()));
     return std::nullopt;
   }
   if (is_named && !fs::exists(status))
     return no_input(path, error ? error.message() : "nothing there");
   const FileKind kind = fs::is_regular_file(status) ? kind_of(path) : FileKind::other;
-  if (kind == FileKind::archive) {
-    cursors_.push_back(open_archive(path, is_named ? relative : relative / container_stem(path)));
-  } else if (kind == FileKind::json_lines) {
-    cursors_.push_back(open_json_lines(std::make_unique<std::ifstream>(path, std::ios::binary),
-                                       path,
-                                       is_named ? relative : relative / container_stem(path)));
-  } else if (kind == FileKind::article || is_named ||
-             (kind == FileKind::maybe_plan && holds_plan(path))) {
-    return make_job(path, path.stem().string(), relative);
-  } else {
-    return SkippedFile{path};
+  const bool is_container = kind == FileKind::archive || kind == FileKind::json_lines;
+  const bool is_article = kind == FileKind::article || is_named ||
+                          (kind == FileKind::maybe_plan && holds_plan(path));
+  if (!is_container && !is_article) return SkippedFile{path};
+  const fs::path home = home_of(path);
+  if (is_repeated(home)) return RepeatedFile{path};
+  if (!is_container) {
+    ArticleJob job = make_job(path, path.stem().string(), relative);
+    job.source = home;
+    return job;
   }
+  container_ = path;
+  container_home_ = home;
+  const fs::path place = is_named ? relative : relative / container_stem(path);
+  cursors_.push_back(kind == FileKind::archive
+                         ? open_archive(path, place)
+                         : open_json_lines(std::make_unique<std::ifstream>(path, std::ios::binary),
+                                           path, place));
   return std::nullopt;
 }
 
@@ -215,6 +246,7 @@ std::optional<Found> Intake::next() {
     } else {
       auto& member = std::get<FoundBytes>(*item);
       ArticleJob job = make_job(std::move(member.shown), member.stem, member.relative);
+      job.source = source_of(job.input);
       job.format_name = std::move(member.format_name);
       job.bytes = std::make_shared<const std::string>(std::move(member.bytes));
       return job;
@@ -230,8 +262,11 @@ std::optional<std::size_t> count_articles(const IntakeSources& sources, const fs
   auto intake = Intake::open(sources, output);
   if (!intake) return std::nullopt;
   std::size_t count = 0;
-  while (const auto found = intake->next())
-    count += std::holds_alternative<SkippedFile>(*found) ? 0U : 1U;
+  while (const auto found = intake->next()) {
+    const bool counts = !std::holds_alternative<SkippedFile>(*found) &&
+                        !std::holds_alternative<RepeatedFile>(*found);
+    count += counts ? 1U : 0U;
+  }
   return count;
 }
 

@@ -30,9 +30,14 @@ struct SkippedFile {
   std::filesystem::path path;
 };
 
-/// What the search comes upon: an article, a file that is none, or something that can't be taken (a
-/// bad line, a path that climbs out of its archive).
-using Found = std::variant<ArticleJob, SkippedFile, Error>;
+/// A file or folder that the search has been to already.
+struct RepeatedFile {
+  std::filesystem::path path;
+};
+
+/// What the search comes upon: an article, a file that is none, one that was named before, or
+/// something that can't be taken (a bad line, a path that climbs out of its archive).
+using Found = std::variant<ArticleJob, SkippedFile, RepeatedFile, Error>;
 
 /// Searches files, folders, archives (tar, zip), JSON Lines and lists for articles, one at a time,
 /// so that a hundred thousand cost no more memory than one.
@@ -41,6 +46,10 @@ using Found = std::variant<ArticleJob, SkippedFile, Error>;
 /// names that begin with a dot are passed over, and so is the output folder. An article keeps its
 /// place in its folder or archive below `output`, in a folder of its own; names that meet get "-2",
 /// "-3" ... in the order of the search, so that the same input always gives the same tree.
+///
+/// A file is taken once, where it is named first, however often and in whichever spelling it comes
+/// again ("a.txt", "./a.txt", its folder, a list). A link to a file is an article of its own: it has
+/// a name of its own.
 class Intake {
  public:
   /// Fails with no_input for an input that is not there, or a pattern that nothing matches.
@@ -67,14 +76,22 @@ class Intake {
                                            const std::filesystem::path& relative, bool is_named);
   [[nodiscard]] ArticleJob make_job(std::filesystem::path input, const std::string& stem,
                                     const std::filesystem::path& relative);
+  [[nodiscard]] std::filesystem::path home_of(const std::filesystem::path& file);
+  [[nodiscard]] bool is_repeated(const std::filesystem::path& home);
+  [[nodiscard]] std::filesystem::path source_of(const std::filesystem::path& member) const;
 
   std::filesystem::path output_;
   std::filesystem::path output_real_;
   std::vector<std::string> pending_;  ///< named inputs, the next one last
   std::vector<std::unique_ptr<Cursor>> cursors_;
+  std::filesystem::path container_;       ///< archive or JSON Lines that is open, as it was named
+  std::filesystem::path container_home_;  ///< where it lies
+  std::filesystem::path parent_;          ///< the folder that home_of() saw last, as it was named
+  std::filesystem::path parent_home_;
   std::string root_;
   std::unordered_set<std::string> roots_;
   std::unordered_set<std::uint64_t> taken_;  ///< hashes of places
+  std::unordered_set<std::uint64_t> been_;   ///< hashes of the files and folders that were entered
   std::unordered_map<std::uint64_t, unsigned> next_number_;
 };
 

@@ -132,7 +132,7 @@ Error ended_by_signal(int signal) {
 ArticleRecord record_of(const ArticleJob& job, const ArticleReport& report) {
   ArticleRecord record;
   record.state = ArticleState::done;
-  record.source = job.input.string();
+  record.source = job.source.string();
   record.root = job.root;
   record.source_hash = job.source_hash;
   record.text_hash = report.content.text;

@@ -33,7 +33,7 @@ enum class ArticleState {
 /// What the store knows of one article.
 struct ArticleRecord {
   std::string place;   ///< its folder, relative to the output folder: the key
-  std::string source;  ///< the path that it came from
+  std::string source;  ///< the path that it came from, from the root, or "-"
   std::string root;    ///< the argument it was found under
   ArticleState state = ArticleState::running;
   std::string source_hash;   ///< SHA-256 of the article's bytes

@@ -2,15 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # batch_workers.sh RAWI [ARTICLES]: two workers against one over the same articles, beside what the machine
 # gives: the work of two spinners at once against one alone, measured in the same run.
-set -euo pipefail
-rawi=$1 articles=${2:-200}
-here=$(cd "$(dirname "$0")" && pwd)
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-"$here/../soak/articles.sh" "$articles" "$work/in" 12
-format=${RAWI_FORMAT:-opus}
+. "$(dirname "$0")/batch_common.sh" "$1" "${2:-200}" 12
 
-calc() { awk "BEGIN { printf \"%.2f\", $* }"; }
 spin() { # prints how many rounds a busy loop makes in 3 seconds
   local rounds=0 end=$((SECONDS + 3))
   while [ "$SECONDS" -lt "$end" ]; do rounds=$((rounds + 1)); done

@@ -54,6 +54,20 @@ TEST_CASE(
   CHECK(rawi::test::rawi("render -o x").status == 2);
 }
 
+TEST_CASE("a file that is named twice is rendered once, with a notice") {
+  const TemporaryFolder folder;
+  const fs::path& root = folder.path();
+  folder.write("a.txt", short_article);
+  folder.write("b.txt", short_article);
+  const auto result = run_command("cd " + quoted(root) + " && " + quoted(std::string(RAWI_PROGRAM)) +
+                                  " render a.txt ./a.txt 'b*' '[ab].txt' -o out --format wav --json");
+  CHECK(ends_of(result, folder) == std::vector<std::string>{"done a.txt", "done b.txt"});
+  CHECK(result.status == 0);
+  CHECK(result.errors.find("3 files were named more than once and are taken once, the first is ./a.txt") !=
+        std::string::npos);
+  CHECK_FALSE(fs::exists(root / "out/a-2"));
+}
+
 TEST_CASE("patterns are matched where no shell did it") {
   const TemporaryFolder folder;
   folder.write("a1.txt", short_article);

@@ -117,6 +117,41 @@ TEST_CASE("a removed article is told, and its files go with --prune alone") {
   CHECK(fs::exists(archive.out() / "other/other.wav"));  // of another run: not this one's to remove
 }
 
+TEST_CASE("status looks for the sources where they are, from whichever folder it is called") {
+  Archive archive(3);
+  const fs::path root = archive.folder().path();
+  const auto at_root = [&](const std::string& call) {
+    return run_command("cd " + quoted(root) + " && " + program + " " + call);
+  };
+  CHECK(at_root("render in -o out --format wav --quiet").status == 0);
+  fs::remove(archive.in() / "3.txt");
+  for (const std::string from : {".", "in", "/"}) {
+    const auto result = run_command("cd " + quoted(root) + " && cd " + from + " && " + program +
+                                    " status --json " + quoted(archive.out()));
+    const json rerun = json::parse(result.output)["rerun"];
+    INFO(from << ": " << rerun);
+    CHECK(rerun["unchanged"] == 2);
+    CHECK(rerun["gone"] == 1);
+  }
+}
+
+TEST_CASE("an article that another run has found elsewhere is looked for there from then on") {
+  Archive archive(2);
+  // First one by one, then as a folder.
+  for (const char* name : {"1.txt", "2.txt"}) {
+    CHECK(rawi::test::rawi("render " + quoted(archive.in() / name) + " -o " + quoted(archive.out()) +
+                           " --format wav --quiet")
+              .status == 0);
+  }
+  CHECK(archive.run() == "unchanged 2");
+  // The records beside the audio know it too.
+  std::ofstream(archive.out() / ".rawi/manifest.sqlite", std::ios::binary) << "no database";
+  fs::remove(archive.in() / "2.txt");
+  CHECK(archive.run("--prune") == "unchanged 1");
+  CHECK(archive.said("1 articles of an earlier run are no longer there"));
+  CHECK_FALSE(fs::exists(archive.out() / "2"));
+}
+
 TEST_CASE(
     "a damaged manifest is made again from the files, with a notice, and nothing is rendered") {
   Archive archive(3);

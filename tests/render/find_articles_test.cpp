@@ -42,10 +42,11 @@ TEST_CASE("articles of one name get names of their own") {
   const TemporaryFolder folder;
   const std::string a = folder.write("a.txt", "نص").string();
   const std::string b = folder.write("a.md", "نص").string();
-  const auto list = find_articles(std::vector<std::string>{a, b, a, "-"}, "out");
+  const std::string c = folder.write("sub/a.txt", "نص").string();
+  const auto list = find_articles(std::vector<std::string>{a, b, c, "-"}, "out");
   REQUIRE(list);
   CHECK(show(*list, folder.path(), "out") ==
-        "a.txt -> a/a\na.md -> a-2/a-2\na.txt -> a-3/a-3\n- -> stdin/stdin\n");
+        "a.txt -> a/a\na.md -> a-2/a-2\nsub/a.txt -> a-3/a-3\n- -> stdin/stdin\n");
 }
 
 TEST_CASE("names are cleaned, and fit into a file name") {
