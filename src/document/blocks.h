@@ -21,7 +21,8 @@ void take_byline(Document& document);
 [[nodiscard]] bool is_byline(std::string_view text);
 
 /// A Markdown text: headings, paragraphs, list items, quotes and table rows; links keep their text;
-/// code blocks, HTML and images are left out (a warning names them). Front matter between lines of
+/// code blocks and HTML are left out (a warning names them), what pictures show is dropped as their
+/// alt-text. Front matter between lines of
 /// `---` becomes title, author and so on; `[^1]` refers to a footnote.
 [[nodiscard]] Document read_markdown(const DecodedText& decoded);
 

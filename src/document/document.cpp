@@ -7,6 +7,7 @@
 #include <array>
 
 #include "document/blocks.h"
+#include "document/date_line.h"
 #include "document/encoding.h"
 #include "document/markup_tree.h"
 
@@ -125,6 +126,10 @@ Result<Document> read_document(std::string_view bytes, DocumentFormat format, st
       std::find_if(document->blocks.begin(), document->blocks.end(),
                    [](const Block& block) { return block.kind == BlockKind::title; });
   if (title != document->blocks.end()) document->title = title->text;
+  if (!is_iso_date(document->date)) {
+    if (std::string date = iso_date_in(document->date); !date.empty())
+      document->date = std::move(date);
+  }
   return document;
 }
 

@@ -174,6 +174,13 @@ class DocxReader {
       block.level = 0;
       block.id = note;
     }
+    const bool repeats = block.kind == BlockKind::heading && document_.blocks.size() == 1 &&
+                         document_.blocks[0].kind == BlockKind::title &&
+                         document_.blocks[0].text == block.text;
+    if (repeats) {
+      document_.dropped.push_back({std::move(block), "repeated", "it repeats the title", 1});
+      return;
+    }
     if (block.kind == BlockKind::title && has_title_) block.kind = BlockKind::heading;
     has_title_ |= block.kind == BlockKind::title;
     document_.blocks.push_back(std::move(block));
@@ -197,10 +204,23 @@ class DocxReader {
         append(all, cell, first ? "، " : " ");
         first = false;
       }
-      if (!first) all.cells.push_back({std::min(begin, all.text.size()), all.text.size()});
+      const std::size_t from = first ? all.text.size() : begin;
+      all.cells.push_back({from, all.text.size()});
+      for (int more = columns_of(part, i); more > 1; --more)
+        all.cells.push_back({all.text.size(), all.text.size()});
       i = part.markup.nodes[i].end - 1;
     }
     if (!all.text.empty()) document_.blocks.push_back(std::move(all));
+  }
+
+  /// How many columns a cell spans.
+  static int columns_of(const Part& part, std::size_t cell) {
+    constexpr int most = 100;
+    for (std::size_t i = cell + 1; i < part.markup.nodes[cell].end && !part.is(i, "p"); ++i) {
+      if (part.is(i, "gridSpan"))
+        return std::clamp(std::atoi(part.attribute(i, "val").c_str()), 1, most);
+    }
+    return 1;
   }
 
   static void append(Block& all, const Block& more, std::string_view joint) {
@@ -232,6 +252,8 @@ class DocxReader {
         block.kind = meant.kind;
         block.level = meant.level;
         fact_ = meant.fact;
+      } else if (part.is(i, "docPr")) {
+        add_picture(part, i);
       } else if (part.is(i, "numId")) {
         list = part.attribute(i, "val");
       } else if (part.is(i, "ilvl")) {
@@ -252,6 +274,23 @@ class DocxReader {
       number(list, list_level, block);
     tidy(block);
     return block;
+  }
+
+  /// What a picture shows, where its description is more than a name.
+  void add_picture(const Part& part, std::size_t picture) {
+    Block block;
+    block.kind = BlockKind::alt_text;
+    block.part = part.member;
+    block.text = part.attribute(picture, "descr");
+    if (block.text.find(' ') == std::string::npos) return;
+    const std::size_t tag_end = part.markup.nodes[picture].source_begin;
+    const std::string_view before = std::string_view(part.decoded.text).substr(0, tag_end);
+    const std::size_t found = before.rfind(block.text);
+    const std::size_t begin = found == std::string_view::npos ? tag_end : found;
+    const std::size_t size = found == std::string_view::npos ? 0 : block.text.size();
+    block.origin.append(block.text.size(), part.decoded.source_of({begin, begin + size}));
+    document_.dropped.push_back(
+        {std::move(block), "alt-text", "the description of a picture", document_.blocks.size()});
   }
 
   static void add_text(const Part& part, Block& block, std::string_view text, ByteRange place) {

@@ -6,6 +6,7 @@
 #include <map>
 #include <set>
 
+#include "document/date_line.h"
 #include "document/html_boxes.h"
 #include "document/html_lines.h"
 #include "document/html_page.h"
@@ -17,7 +18,11 @@ namespace {
 class Writer {
  public:
   Writer(const Page& page, const ArticlePlace& place, const PageFacts& facts)
-      : page_(page), nodes_(page.markup.nodes), place_(place), facts_(facts) {
+      : page_(page),
+        nodes_(page.markup.nodes),
+        place_(place),
+        facts_(facts),
+        open_row_(page.markup) {
     document_.author = facts.author;
     document_.date = facts.date;
     document_.source = facts.source;
@@ -33,8 +38,7 @@ class Writer {
     title_run_ = find_title(page_, place_, facts_);
     title_is_certain_ = title_run_ != no_run && is_certain_title(page_, place_, facts_, title_run_);
     measure_lists();
-    next_article_ = title_run_ == no_run ? static_cast<std::uint32_t>(nodes_.size())
-                                         : next_article(page_, title_run_);
+    next_article_ = next_article(page_, title_run_);
     if (title_run_ == no_run) {
       add_declared_title();
     } else {
@@ -97,7 +101,9 @@ class Writer {
     if (const Verdict* verdict = verdict_of(run)) {
       if (verdict->reason == "note-mark") return;
       close_row();
-      return drop(block_of_run(page_, run), verdict->reason, verdict->evidence);
+      const Block block = block_of_run(page_, run);
+      if (verdict->reason == "byline") take_date(block, index);
+      return drop(block, verdict->reason, verdict->evidence);
     }
     Block block = shaped(run, block_of_run(page_, run));
     if (block.kind == BlockKind::footnote) return keep(run, std::move(block));
@@ -129,10 +135,7 @@ class Writer {
 
   /// Drops a run of the article itself, with the reason.
   bool skips(const Run& run, std::size_t index, const Block& block) {
-    if (run.first >= next_article_) {
-      drop(block, "another-article", "below a headline made like the title");
-      return true;
-    }
+    if (run.first >= next_article_) rest_reason_ = "another-article";
     if (!rest_reason_.empty()) {
       drop(block, rest_reason_, "after its heading");
       return true;
@@ -196,6 +199,7 @@ class Writer {
       return {"repeated", "it was there before"};
     if (const LineVerdict verdict = judge_line(line_of(run, index, block));
         !verdict.reason.empty()) {
+      if (verdict.reason == "byline") take_date(block, index);
       if (document_.author.empty() && document_.blocks.size() <= 4)
         document_.author = author_in_line(block.text);
       return {verdict.reason, std::string(verdict.evidence)};
@@ -240,20 +244,19 @@ class Writer {
     return author_box_ != 0 && page_.contains(author_box_, run.first);
   }
 
+  /// The day that a line right under the title names.
+  void take_date(const Block& block, std::size_t index) {
+    const bool near = title_run_ != no_run && index > title_run_ && document_.blocks.size() <= 2;
+    if (near && document_.date.empty()) document_.date = iso_date_in(block.text);
+  }
+
   /// A byline stands near the beginning or alone at the end; its words fill the empty facts.
   bool takes_byline(const Block& block, const PhraseVerdict& phrase) {
     if (document_.blocks.size() > 4 || block.kind == BlockKind::heading) return false;
     const bool about_date = phrase.evidence.find("نشر") != std::string_view::npos ||
                             phrase.evidence.find("تحديث") != std::string_view::npos;
     std::string& field = about_date ? document_.date : document_.author;
-    if (!field.empty()) return true;
-    const std::size_t colon = block.text.find(':');
-    const std::size_t space = block.text.find(' ');
-    const std::size_t begin = colon != std::string::npos   ? colon + 1
-                              : space == std::string::npos ? 0
-                                                           : space;
-    const std::size_t first = block.text.find_first_not_of(' ', begin);
-    if (first != std::string::npos) field = block.text.substr(first);
+    if (field.empty()) field = said_in_byline(block.text);
     return true;
   }
 

@@ -109,8 +109,10 @@ bool is_hidden(const Markup& markup, std::size_t node) {
       })) {
     return true;
   }
-  return markup.attribute(node, Name::aria_hidden) == "true" &&
-         markup.nodes[node].name != Name::div;
+  // A caption that repeats the picture's description is hidden from screen readers alone.
+  const Name name = markup.nodes[node].name;
+  return markup.attribute(node, Name::aria_hidden) == "true" && name != Name::div &&
+         name != Name::figcaption;
 }
 
 /// "[1]", "[note 2]", "(١)"; "(s)" is a blessing or an exponent.

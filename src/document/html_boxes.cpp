@@ -259,6 +259,7 @@ std::vector<std::pair<std::uint32_t, Verdict>> judge_boxes(const Markup& markup)
 std::uint32_t next_article(const Page& page, std::size_t title_run) {
   const std::vector<MarkupNode>& nodes = page.markup.nodes;
   const auto none = static_cast<std::uint32_t>(nodes.size());
+  if (title_run == no_run) return none;
   const std::uint32_t title = page.runs[title_run].owner;
   const int level = heading_level(nodes[title].name);
   if (level == 0) return none;

@@ -17,7 +17,7 @@ namespace rawi {
 
 /// Where another article begins below the one with this title: a container made like the title's
 /// own, with a headline of the same rank and a date or author of its own. The number of nodes where
-/// there is none.
+/// there is none, or no title.
 [[nodiscard]] std::uint32_t next_article(const Page& page, std::size_t title_run);
 
 /// The outermost element that begins with this run and ends before anything else is kept.

@@ -109,6 +109,8 @@ constexpr std::array meta_rules{
     MetaRule{"pubdate", &PageFacts::date},
     MetaRule{"date", &PageFacts::date},
     MetaRule{"dc.date", &PageFacts::date},
+    MetaRule{"dcterms.date", &PageFacts::date},
+    MetaRule{"dcterms.created", &PageFacts::date},
     MetaRule{"publish_date", &PageFacts::date},
     MetaRule{"og:site_name", &PageFacts::source},
     MetaRule{"dc.publisher", &PageFacts::source},

@@ -36,36 +36,13 @@ bool is_number(std::string_view word) {
 }
 bool is_number_word(const std::string& word) { return is_number(word); }
 
-/// Folded words; a number that touches a word is a word of its own.
-std::vector<std::string> words_in(std::string_view text) {
-  std::vector<std::string> words;
-  std::string word;
-  bool digits = false;
-  const auto flush = [&] {
-    if (!word.empty()) words.push_back(std::move(word));
-    word.clear();
-  };
-  const std::string plain = fold(text);
-  for (std::size_t at = 0; at < plain.size();) {
-    const CodePoint point = code_point_at(plain, at);
-    if (point.value == U' ' || (!word.empty() && is_digit(point.value) != digits)) flush();
-    if (point.value != U' ') {
-      digits = is_digit(point.value);
-      word += plain.substr(at, point.size);
-    }
-    at += point.size;
-  }
-  flush();
-  return words;
-}
-
 /// One of the table's words with a colon behind it, or behind the second word, at the beginning.
 bool says_who(std::string_view text, const std::vector<std::string>& words) {
   if (words.size() < 2 || words.size() > 7) return false;
   if ((words.front() == "author" || words.front() == "role") && text.find(',') < 8) return true;
   const std::size_t colon = text.find(':');
   if (colon == std::string_view::npos) return false;
-  const std::size_t label = words_in(text.substr(0, colon)).size();
+  const std::size_t label = folded_words(text.substr(0, colon)).size();
   return label >= 1 && label <= 2 && has(callings, words.front());
 }
 
@@ -79,7 +56,7 @@ bool is_labelled_number(std::string_view text, const std::vector<std::string>& w
   constexpr std::array<std::string_view, 5> labels{"رقم", "التقييم", "تقييم", "العدد", "كود"};
   const std::size_t colon = text.find(':');
   if (colon == std::string_view::npos || words.empty() || !has(labels, words.front())) return false;
-  const std::vector<std::string> label = words_in(text.substr(0, colon));
+  const std::vector<std::string> label = folded_words(text.substr(0, colon));
   return label.size() <= 3 && std::all_of(words.begin() + static_cast<std::ptrdiff_t>(label.size()),
                                           words.end(), is_number_word);
 }
@@ -136,7 +113,7 @@ bool is_labelled_links(const Line& line) {
   if (line.block.kind != BlockKind::paragraph || line.run.letters > 160) return false;
   const std::size_t colon = line.block.text.find(':');
   if (colon == std::string::npos || line.run.link_letters == 0) return false;
-  const std::vector<std::string> label = words_in(line.block.text.substr(0, colon));
+  const std::vector<std::string> label = folded_words(line.block.text.substr(0, colon));
   if (label.empty() || label.size() > 3 || label.front().starts_with("المصدر")) return false;
   std::uint32_t letters = 1;
   for (const char c : line.block.text.substr(0, colon)) {
@@ -216,6 +193,28 @@ LineVerdict judge_near_title(const Line& line, const std::vector<std::string>& w
 
 }  // namespace
 
+std::vector<std::string> folded_words(std::string_view text) {
+  std::vector<std::string> words;
+  std::string word;
+  bool digits = false;
+  const auto flush = [&] {
+    if (!word.empty()) words.push_back(std::move(word));
+    word.clear();
+  };
+  const std::string plain = fold(text);
+  for (std::size_t at = 0; at < plain.size();) {
+    const CodePoint point = code_point_at(plain, at);
+    if (point.value == U' ' || (!word.empty() && is_digit(point.value) != digits)) flush();
+    if (point.value != U' ') {
+      digits = is_digit(point.value);
+      word += plain.substr(at, point.size);
+    }
+    at += point.size;
+  }
+  flush();
+  return words;
+}
+
 LinkIn link_in(const Page& page, const Run& run) {
   LinkIn found = LinkIn::none;
   for (std::uint32_t i = run.first; i < run.last; ++i) {
@@ -237,7 +236,7 @@ double prose_after(const Page& page, const ArticlePlace& place, std::size_t run)
 bool is_reading_time(std::string_view text) {
   constexpr std::array<std::string_view, 10> known{
       "دقيقه", "دقيقتان", "دقيقتين", "دقائق", "قراءه", "القراءه", "للقراءه", "مده", "وقت", "min"};
-  const std::vector<std::string> words = words_in(text);
+  const std::vector<std::string> words = folded_words(text);
   return words.size() >= 2 && words.size() <= 4 &&
          std::all_of(words.begin(), words.end(),
                      [&](const std::string& word) { return is_number(word) || has(known, word); });
@@ -245,7 +244,7 @@ bool is_reading_time(std::string_view text) {
 
 bool is_date_line(std::string_view text) {
   if (text.size() > 220) return false;
-  const std::vector<std::string> words = words_in(text);
+  const std::vector<std::string> words = folded_words(text);
   const auto digits = std::count_if(words.begin(), words.end(),
                                     [](const std::string& word) { return is_number(word); });
   if (words.empty() || !std::all_of(words.begin(), words.end(), is_date_word)) return false;
@@ -263,7 +262,7 @@ bool is_author_note(std::string_view text) {
 
 bool is_meta_line(std::string_view text) {
   if (text.size() > 240 || is_question_or_speech(text)) return false;
-  const std::vector<std::string> words = words_in(text);
+  const std::vector<std::string> words = folded_words(text);
   if (says_who(text, words)) return true;
   std::size_t known = 0;
   for (const std::string& word : words) known += is_meta_word(word) ? 1U : 0U;
@@ -278,7 +277,7 @@ std::string author_in_line(std::string_view text) {
                                                    "بواسطه", "الكاتب", "الكاتبه", "author"};
   const std::size_t colon = text.find(':');
   if (colon == std::string_view::npos) return "";
-  const std::vector<std::string> label = words_in(text.substr(0, colon));
+  const std::vector<std::string> label = folded_words(text.substr(0, colon));
   if (label.empty() || label.size() > 2 || !has(writes, label.front())) return "";
   std::string name;
   for (std::size_t at = colon + 1; at < text.size();) {
@@ -292,12 +291,12 @@ std::string author_in_line(std::string_view text) {
   }
   while (!name.empty() && name.back() == ' ') name.pop_back();
   name.erase(0, std::min(name.find_first_not_of(' '), name.size()));
-  const std::size_t count = words_in(name).size();
+  const std::size_t count = folded_words(name).size();
   return count >= 1 && count <= 5 ? name : "";
 }
 
 bool is_count_line(std::string_view text) {
-  const std::vector<std::string> words = words_in(text);
+  const std::vector<std::string> words = folded_words(text);
   if (words.empty() || words.size() > 6) return false;
   std::size_t nouns = 0;
   std::size_t numbers = 0;
@@ -318,8 +317,18 @@ bool names_author(std::string_view text, std::string_view author) {
   return all.find(plain) != std::string::npos;
 }
 
+std::string said_in_byline(std::string_view text) {
+  const std::size_t colon = text.find(':');
+  const std::size_t space = text.find(' ');
+  const std::size_t begin = colon != std::string_view::npos   ? colon + 1
+                            : space == std::string_view::npos ? 0
+                                                              : space;
+  const std::size_t first = text.find_first_not_of(' ', begin);
+  return first == std::string_view::npos ? std::string() : std::string(text.substr(first));
+}
+
 bool heads_other_articles(std::string_view text) {
-  return text.size() <= 80 && heads_links(words_in(text));
+  return text.size() <= 80 && heads_links(folded_words(text));
 }
 
 bool is_reply_headline(std::string_view text, std::string_view title) {
@@ -332,7 +341,7 @@ bool is_reply_headline(std::string_view text, std::string_view title) {
 
 LineVerdict judge_line(const Line& line) {
   const std::string& text = line.block.text;
-  const std::vector<std::string> words = words_in(text);
+  const std::vector<std::string> words = folded_words(text);
   if (line.block.kind == BlockKind::table_row) return {};
   if (line.blocks_before <= 4) {
     if (const LineVerdict verdict = judge_near_title(line, words); !verdict.reason.empty())

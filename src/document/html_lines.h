@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "document/html_page.h"
 
@@ -38,6 +39,9 @@ struct LineVerdict {
 };
 [[nodiscard]] LineVerdict judge_line(const Line& line);
 
+/// The folded words of a line; a number that touches a word is a word of its own.
+[[nodiscard]] std::vector<std::string> folded_words(std::string_view text);
+
 /// "Author · 12 March 2024 · 3 minutes · 1,204 views": dates, times, counts and who wrote, with few
 /// other words.
 [[nodiscard]] bool is_meta_line(std::string_view text);
@@ -47,6 +51,8 @@ struct LineVerdict {
 [[nodiscard]] bool heads_other_articles(std::string_view text);
 /// The name in "Written by: name | 12 March"; empty where it says nothing of a writer.
 [[nodiscard]] std::string author_in_line(std::string_view text);
+/// What follows the colon, or else the first word, of a byline that begins with a known phrase.
+[[nodiscard]] std::string said_in_byline(std::string_view text);
 /// "Re: the title", over an answer in a forum.
 [[nodiscard]] bool is_reply_headline(std::string_view text, std::string_view title);
 /// The author's name again, or a part of it, alone.

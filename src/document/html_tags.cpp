@@ -150,6 +150,8 @@ constexpr std::array<KnownName, name_count> known_names{{
     {"size"},
     {"cellspacing"},
     {"data-src"},
+    {"colspan"},
+    {"rowspan"},
 }};
 
 /// The numbers of the known names, sorted by spelling.

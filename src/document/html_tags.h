@@ -144,6 +144,8 @@ enum class Name : std::uint16_t {
   size,
   cellspacing,
   data_src,
+  colspan,
+  rowspan,
   first_other,
   none = 0xFFFF,
 };

@@ -80,8 +80,7 @@ class Collector {
         break;
       case MD_BLOCK_TH:
       case MD_BLOCK_TD:
-        if (!open_.text.empty()) add_made("، ");
-        cell_begin_ = open_.text.size();
+        cell_begin_ = std::string::npos;  // no text yet
         break;
       default:
         break;
@@ -101,7 +100,8 @@ class Collector {
       return 0;
     }
     if (type == MD_BLOCK_TH || type == MD_BLOCK_TD) {
-      open_.cells.push_back({cell_begin_, open_.text.size()});
+      const std::size_t end = open_.text.size();
+      open_.cells.push_back({std::min(cell_begin_, end), end});
       return 0;
     }
     close();
@@ -113,12 +113,22 @@ class Collector {
   }
 
   int enter_span(MD_SPANTYPE type) {
-    silent_ += type == MD_SPAN_IMG ? 1 : 0;
+    if (type != MD_SPAN_IMG) return 0;
+    ++silent_;
+    if (pictures_++ == 0) picture_ = Block{BlockKind::alt_text};
     return 0;
   }
 
   int leave_span(MD_SPANTYPE type) {
-    silent_ -= type == MD_SPAN_IMG ? 1 : 0;
+    if (type != MD_SPAN_IMG) return 0;
+    --silent_;
+    if (--pictures_ == 0) {
+      skipping_ = false;
+      // A word alone is a name, not a description.
+      if (picture_.text.find(' ') != std::string::npos)
+        dropped_.push_back(
+            {std::move(picture_), "alt-text", "the description of a picture", blocks_.size()});
+    }
     return 0;
   }
 
@@ -133,6 +143,7 @@ class Collector {
       }
       position_ = begin + size;
     }
+    if (pictures_ > 0) add_to_picture(is_slice ? std::string_view(data, size) : " ");
     if (silent_ > 0) return 0;
     switch (type) {
       case MD_TEXT_BR:
@@ -156,6 +167,9 @@ class Collector {
     return 0;
   }
 
+  /// What pictures show, in order; to be asked for after finish().
+  std::vector<DroppedBlock> take_dropped() { return std::move(dropped_); }
+
   std::vector<Block> finish() {
     close();
     const auto title = std::find_if(blocks_.begin(), blocks_.end(), [](const Block& block) {
@@ -172,7 +186,16 @@ class Collector {
   }
 
  private:
+  /// Before the first text of a cell: the comma that parts it from the one before.
+  void begin_cell() {
+    if (!in_row_ || cell_begin_ != std::string::npos) return;
+    cell_begin_ = 0;
+    if (!open_.text.empty()) add_made("، ");
+    cell_begin_ = open_.text.size();
+  }
+
   void add_slice(ByteRange range) {
+    begin_cell();
     open_.text += decoded_.text.substr(range.begin, range.size());
     for (std::size_t at = range.begin; at < range.end;) {
       const std::size_t size = code_point_at(decoded_.text, at).size;
@@ -181,8 +204,15 @@ class Collector {
     }
   }
 
+  void add_to_picture(std::string_view text) {
+    const std::size_t begin = position_ - std::min(position_, text.size());
+    picture_.text += text == " " ? " " : decoded_.text.substr(begin, text.size());
+    picture_.origin.append(text.size(), decoded_.source_of({begin, position_}));
+  }
+
   void add_made(const std::string& made) {
     if (made.empty()) return;
+    begin_cell();
     open_.text += made;
     open_.origin.append(made.size(), decoded_.source_of({position_, position_}));
   }
@@ -196,6 +226,7 @@ class Collector {
                                       [&](const NamedEntity& e) { return e.name == entity; });
       made = named == named_entities.end() ? " " : named->text;
     }
+    begin_cell();
     open_.text += made;
     open_.origin.append(made.size(), decoded_.source_of({position_ - entity.size(), position_}));
   }
@@ -244,6 +275,9 @@ class Collector {
   bool in_table_head_ = false;
   std::size_t cell_begin_ = 0;
   int silent_ = 0;
+  int pictures_ = 0;  // open, one in the description of another
+  Block picture_;
+  std::vector<DroppedBlock> dropped_;
   bool skipping_ = false;
   std::size_t skipped_from_ = 0;
   std::size_t position_ = 0;
@@ -253,13 +287,12 @@ class Collector {
 
 namespace {
 
-std::vector<Block> read_body(const DecodedText& decoded, std::size_t begin,
-                             std::vector<Warning>& warnings) {
+void read_body(const DecodedText& decoded, std::size_t begin, Document& document) {
   // CommonMark takes "[^1]: note" for the address of a link: the bracket is hidden from the parser.
   std::string parsed = decoded.text;
   for (std::size_t at = parsed.find("[^"); at != std::string::npos; at = parsed.find("[^", at))
     parsed[at] = '{';
-  Collector collector(decoded, parsed, warnings);
+  Collector collector(decoded, parsed, document.warnings);
   MD_PARSER parser{};
   parser.flags = MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_COLLAPSEWHITESPACE;
   parser.enter_block = [](MD_BLOCKTYPE type, void* detail, void* self) {
@@ -278,7 +311,8 @@ std::vector<Block> read_body(const DecodedText& decoded, std::size_t begin,
     return static_cast<Collector*>(self)->text(type, data, size);
   };
   md_parse(parsed.data() + begin, static_cast<MD_SIZE>(parsed.size() - begin), &parser, &collector);
-  return collector.finish();
+  document.blocks = collector.finish();
+  document.dropped = collector.take_dropped();
 }
 
 }  // namespace
@@ -286,10 +320,10 @@ std::vector<Block> read_body(const DecodedText& decoded, std::size_t begin,
 Document read_markdown(const DecodedText& decoded) {
   Document document;
   const std::size_t begin = read_front_matter(decoded, document);
-  document.blocks = read_body(decoded, begin, document.warnings);
+  read_body(decoded, begin, document);
   const std::size_t title = decoded.text.find(document.title);
   add_front_title(document, decoded.source_of({title, title + document.title.size()}));
-  gather_footnotes(document.blocks);
+  gather_footnotes(document);
   return document;
 }
 

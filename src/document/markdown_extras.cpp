@@ -92,6 +92,15 @@ void copy(const Block& from, ByteRange range, Block& to) {
   }
 }
 
+/// How many bytes of marks stand before a byte of a block.
+std::size_t taken_before(const Block& block, std::size_t at, const std::set<std::string>& known) {
+  std::size_t taken = 0;
+  for (const Mark& mark : marks_in(block.text)) {
+    if (known.contains(mark.id) && mark.end <= at) taken += mark.end - mark.begin;
+  }
+  return taken;
+}
+
 Block without_marks(const Block& block, const std::set<std::string>& known) {
   Block out = block;
   out.text.clear();
@@ -104,6 +113,10 @@ Block without_marks(const Block& block, const std::set<std::string>& known) {
     at = mark.end;
   }
   copy(block, {at, block.text.size()}, out);
+  for (ByteRange& cell : out.cells) {
+    cell.begin -= taken_before(block, cell.begin, known);
+    cell.end -= taken_before(block, cell.end, known);
+  }
   return out;
 }
 
@@ -140,6 +153,7 @@ void add_front_title(Document& document, ByteRange title_place) {
   Block title{BlockKind::title, 1, document.title};
   title.origin.append(title.text.size(), title_place);
   document.blocks.insert(document.blocks.begin(), std::move(title));
+  for (DroppedBlock& dropped : document.dropped) ++dropped.before;
 }
 
 namespace {
@@ -175,12 +189,22 @@ bool is_note_block(const Block& block) {
   return !marks.empty() && marks[0].begin == 0 && defines(block, marks[0]);
 }
 
+/// Takes the blocks that a test names out; what was dropped before them stays where it was.
+template <class Test>
+void remove_blocks(Document& document, const Test& test) {
+  std::vector<std::size_t> left(document.blocks.size() + 1, 0);
+  for (std::size_t i = 0; i < document.blocks.size(); ++i)
+    left[i + 1] = left[i] + (test(document.blocks[i]) ? 0U : 1U);
+  for (DroppedBlock& dropped : document.dropped) dropped.before = left[dropped.before];
+  std::erase_if(document.blocks, test);
+}
+
 }  // namespace
 
-void gather_footnotes(std::vector<Block>& blocks) {
+void gather_footnotes(Document& document) {
   std::vector<Block> notes;
   std::set<std::string> known;
-  for (const Block& block : blocks) {
+  for (const Block& block : document.blocks) {
     if (!is_note_block(block)) continue;
     for (Block& note : footnotes_in(block)) {
       known.insert(note.id);
@@ -188,12 +212,12 @@ void gather_footnotes(std::vector<Block>& blocks) {
     }
   }
   if (known.empty()) return;
-  std::erase_if(blocks, is_note_block);
-  for (Block& block : blocks) {
+  remove_blocks(document, is_note_block);
+  for (Block& block : document.blocks) {
     if (!marks_in(block.text).empty()) block = without_marks(block, known);
   }
-  std::move(notes.begin(), notes.end(), std::back_inserter(blocks));
-  std::erase_if(blocks, [](const Block& block) { return block.text.empty(); });
+  remove_blocks(document, [](const Block& block) { return block.text.empty(); });
+  std::move(notes.begin(), notes.end(), std::back_inserter(document.blocks));
 }
 
 }  // namespace rawi

@@ -18,6 +18,6 @@ namespace rawi {
 void add_front_title(Document& document, ByteRange title_place);
 
 /// Turns paragraphs "[^id]: text" into footnotes and takes the marks "[^id]" out of the text.
-void gather_footnotes(std::vector<Block>& blocks);
+void gather_footnotes(Document& document);
 
 }  // namespace rawi

@@ -131,7 +131,10 @@ class Speaker {
  private:
   void add(const Block& block) {
     if (block.kind != BlockKind::list_item) counters_.clear();
-    if (block.kind != BlockKind::table_row) headers_ = nullptr;
+    if (block.kind != BlockKind::table_row) {
+      headers_ = nullptr;
+      in_table_ = false;
+    }
     switch (block.kind) {
       case BlockKind::list_item:
         return add_item(block);
@@ -187,30 +190,53 @@ class Speaker {
 
   void add_row(const Block& block) {
     if (options_.tables == ReadAloud::skip) return;
-    const bool names_columns = block.level == 1;
-    if (names_columns) {
+    if (block.level == 1 || (!in_table_ && heads_columns(block))) {
       headers_ = &block;
+      in_table_ = true;
       return;
     }
+    in_table_ = true;
     if (headers_ == nullptr || headers_->cells.size() != block.cells.size()) {
       return out_.blocks.push_back(block);
     }
     Composer row(block);
+    bool first = true;
     for (std::size_t i = 0; i < block.cells.size(); ++i) {
-      const ByteRange header = headers_->cells[i];
+      if (block.cells[i].empty()) continue;
       const std::size_t place = block.origin.source_of(block.cells[i]).begin;
-      if (i > 0) row.add_words("، ", place);
-      row.add_words(headers_->text.substr(header.begin, header.size()) + ": ", place);
+      if (!first) row.add_words("، ", place);
+      first = false;
+      const ByteRange header = headers_->cells[i];
+      if (!header.empty())
+        row.add_words(headers_->text.substr(header.begin, header.size()) + ": ", place);
       row.add_part(block, block.cells[i]);
     }
     out_.blocks.push_back(row.take());
   }
 
+  /// A first row whose corner is empty names the columns, whether it is marked so or not.
+  static bool heads_columns(const Block& row) {
+    return row.cells.size() >= 2 && row.cells[0].empty() &&
+           std::none_of(row.cells.begin() + 1, row.cells.end(),
+                        [](ByteRange cell) { return cell.empty(); });
+  }
+
   void add_alt_texts(std::size_t before) {
     if (options_.alt_text == ReadAloud::skip) return;
     for (const DroppedBlock& dropped : source_.dropped) {
-      if (dropped.before == before && is_known(dropped)) add(dropped.block);
+      if (dropped.before == before && is_known(dropped) && !is_captioned(dropped))
+        add(dropped.block);
     }
+  }
+
+  /// A caption beside the picture says the same.
+  [[nodiscard]] bool is_captioned(const DroppedBlock& picture) const {
+    if (options_.captions == ReadAloud::skip) return false;
+    const auto says_it = [&](std::size_t i) {
+      return i < source_.blocks.size() && source_.blocks[i].kind == BlockKind::caption &&
+             source_.blocks[i].text == picture.block.text;
+    };
+    return says_it(picture.before) || (picture.before > 0 && says_it(picture.before - 1));
   }
 
   void add_notes_of(const Block& block) {
@@ -278,6 +304,7 @@ class Speaker {
   std::map<std::string, Block> notes_;
   std::map<int, int> counters_;
   const Block* headers_ = nullptr;
+  bool in_table_ = false;
   bool in_quote_ = false;
 };
 

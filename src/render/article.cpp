@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "render/article.h"
 
+#include <algorithm>
 #include <chrono>
 
 #include "core/files.h"
@@ -35,7 +36,11 @@ Tags tags_of(const Document& document, std::span<const Chapter> chapters, const 
   fill(tags.title, display_title(title, 240));
   fill(tags.album, tags.title);
   fill(tags.author, document.author);
-  fill(tags.date, document.date.substr(0, 10));  // without the time of day
+  // Without the time of day; a date in words is none for a player.
+  const std::string& date = document.date;
+  const bool iso = date.size() >= 4 && std::all_of(date.begin(), date.begin() + 4,
+                                                   [](char c) { return c >= '0' && c <= '9'; });
+  if (iso) fill(tags.date, date.substr(0, 10));
   fill(tags.source, document.source);
   fill(tags.comment, document.lead);
   fill(tags.narrator, voice.name);

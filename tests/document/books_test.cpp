@@ -118,6 +118,36 @@ TEST_CASE("the numbers of lists and the places of footnotes are kept") {
   }
 }
 
+TEST_CASE("a Word file says its title once and tells what its pictures show") {
+  const auto paragraph = [](const std::string& style, const std::string& text) {
+    return "<w:p><w:pPr><w:pStyle w:val=\"" + style + "\"/></w:pPr><w:r><w:t>" + text +
+           "</w:t></w:r></w:p>";
+  };
+  const std::string xml =
+      "<w:document xmlns:w=\"w\" xmlns:wp=\"wp\"><w:body>" + paragraph("Title", "حكاية الملح") +
+      paragraph("Heading1", "حكاية الملح") + paragraph("Normal", "كان الملح غاليا.") +
+      "<w:p><w:r><w:drawing><wp:docPr descr=\"قافلة تحمل الملح\"/></w:drawing></w:r></w:p>" +
+      "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>مصر</w:t></w:r></w:p></w:tc><w:tc><w:p/></w:tc>"
+      "<w:tc><w:tcPr><w:gridSpan w:val=\"2\"/></w:tcPr><w:p><w:r><w:t>40</w:t></w:r></w:p></w:tc>"
+      "</w:tr></w:tbl></w:body></w:document>";
+  const auto document = read_document(docx_of(xml), DocumentFormat::docx, "a.docx");
+  REQUIRE(document);
+  CHECK(shown(*document) ==
+        "title 1 حكاية الملح\nparagraph 0 كان الملح غاليا.\ntable_row 0 مصر، 40\n");
+  const std::vector<ByteRange>& cells = document->blocks.back().cells;
+  REQUIRE(cells.size() == 4);
+  CHECK(cells[1].empty());
+  CHECK(cells[2].size() == 2);
+  CHECK(cells[3].empty());
+  REQUIRE(document->dropped.size() == 2);
+  CHECK(document->dropped[0].reason == "repeated");
+  const DroppedBlock& picture = document->dropped[1];
+  CHECK(picture.block.text == "قافلة تحمل الملح");
+  CHECK(picture.before == 2);
+  const ByteRange source = picture.block.origin.source_of({0, picture.block.text.size()});
+  CHECK(xml.substr(source.begin, source.size()) == picture.block.text);
+}
+
 TEST_CASE("front matter is skipped unless asked for") {
   const std::string book = bytes_of("pandoc3.epub");
   const auto without = read_document(book, DocumentFormat::epub, "a.epub");
@@ -205,10 +235,12 @@ TEST_CASE("a part and its first chapter at one place keep their order") {
 }
 
 TEST_CASE("entries of the contents that point to one place stand there in their order") {
-  const auto document = read_document(
-      book_of("", "<ol><li><a href=\"c.xhtml\">الكتاب الأول</a><ol><li><a href=\"c.xhtml\">الباب الثاني</a><ol><li>"
-                  "<a href=\"c.xhtml\">الفصل الثالث</a></li></ol></li></ol></li></ol>"),
-      DocumentFormat::epub, "a.epub");
+  const auto document =
+      read_document(book_of("",
+                            "<ol><li><a href=\"c.xhtml\">الكتاب الأول</a><ol><li><a "
+                            "href=\"c.xhtml\">الباب الثاني</a><ol><li>"
+                            "<a href=\"c.xhtml\">الفصل الثالث</a></li></ol></li></ol></li></ol>"),
+                    DocumentFormat::epub, "a.epub");
   REQUIRE(document);
   std::vector<std::string> titles;
   for (const Block& block : document->blocks) {

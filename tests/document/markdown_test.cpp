@@ -85,6 +85,22 @@ TEST_CASE("what is left out is named") {
   CHECK(document->warnings[0].kind == "left-out");
 }
 
+TEST_CASE("what pictures show is at hand for a voice that says it") {
+  const std::string text =
+      "---\ntitle: الملح\n---\n\nفقرة أولى.\n\n![قافلة تحمل الملح](a.jpg)\n\nفقرة ثانية "
+      "![رمز](b.png).\n\n[^1]: "
+      "حاشية.\n";
+  const auto document = read_document(text, DocumentFormat::markdown, "a.md");
+  REQUIRE(document);
+  REQUIRE(document->dropped.size() == 1);
+  const DroppedBlock& picture = document->dropped[0];
+  CHECK(picture.block.kind == BlockKind::alt_text);
+  CHECK(picture.block.text == "قافلة تحمل الملح");
+  CHECK(document->blocks.at(picture.before).text == "فقرة ثانية .");
+  const ByteRange source = picture.block.origin.source_of({0, picture.block.text.size()});
+  CHECK(text.substr(source.begin, source.size()) == picture.block.text);
+}
+
 TEST_CASE("the format follows the extension") {
   CHECK(format_of("a.md") == DocumentFormat::markdown);
   CHECK(format_of("A.MD") == DocumentFormat::markdown);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "document/structure.h"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 
 using namespace rawi;
@@ -59,4 +60,78 @@ TEST_CASE("each part of the structure can sound otherwise") {
   CHECK(has(said({.opening = {"author", "date", "length"}}),
             "عنوان المقال\nبقلم هدى شاهين، بتاريخ 11 مارس 2024، مدة الاستماع دقيقة واحدة."));
   CHECK(said({.closing = "إلى اللقاء."}).ends_with("إلى اللقاء.\n"));
+}
+
+namespace {
+
+std::string spoken_rows(const std::string& text, DocumentFormat format) {
+  const auto document = read_document(text, format, "a");
+  REQUIRE(document);
+  const Document spoken = spoken_form(*document, {});
+  std::string rows;
+  for (const Block& block : spoken.blocks) {
+    CHECK(block.origin.text_size() == block.text.size());
+    if (block.kind == BlockKind::table_row) rows += block.text + "\n";
+  }
+  return rows;
+}
+
+std::string page_with(const std::string& table) {
+  return "<html><body><article><h1>أرقام الموسم في البلاد</h1><p>هذه أرقام الموسم كما نشرتها "
+         "الوزارة، "
+         "وهي أعلى من أرقام العام الماضي.</p>" +
+         table + "</article></body></html>";
+}
+
+}  // namespace
+
+TEST_CASE("a cell is read with the header of its own column") {
+  const std::string head = "<tr><th>البلد</th><th>الإنتاج</th><th>السعر</th></tr>";
+  CHECK(
+      spoken_rows(page_with("<table>" + head + "<tr><td>مصر</td><td></td><td>40</td></tr></table>"),
+                  DocumentFormat::html) == "البلد: مصر، السعر: 40\n");
+  CHECK(
+      spoken_rows(page_with("<table>" + head + "<tr><td>مصر</td><td>10</td><td></td></tr></table>"),
+                  DocumentFormat::html) == "البلد: مصر، الإنتاج: 10\n");
+  CHECK(spoken_rows(
+            page_with("<table>" + head + "<tr><td>مصر</td><td colspan=2>لا يعرف</td></tr></table>"),
+            DocumentFormat::html) == "البلد: مصر، الإنتاج: لا يعرف\n");
+  CHECK(spoken_rows(page_with("<table>" + head +
+                              "<tr><td rowspan=2>مصر</td><td>10</td><td>40</td></tr>"
+                              "<tr><td>12</td><td>38</td></tr></table>"),
+                    DocumentFormat::html) ==
+        "البلد: مصر، الإنتاج: 10، السعر: 40\nالإنتاج: 12، السعر: 38\n");
+  CHECK(spoken_rows(
+            "| البلد | الإنتاج | السعر |\n|---|---|---|\n| مصر | | 40 |\n| الأردن | 7[^1] | |\n\n"
+            "[^1]: تقدير.\n",
+            DocumentFormat::markdown) == "البلد: مصر، السعر: 40\nالبلد: الأردن، الإنتاج: 7\n");
+}
+
+TEST_CASE("a first row with an empty corner names the columns") {
+  CHECK(spoken_rows(page_with("<table><tr><td></td><td>2023</td><td>2022</td></tr>"
+                              "<tr><td>الإيرادات</td><td>412</td><td>352</td></tr>"
+                              "<tr><td>الربح</td><td>88</td><td>71</td></tr></table>"),
+                    DocumentFormat::html) ==
+        "الإيرادات، 2023: 412، 2022: 352\nالربح، 2023: 88، 2022: 71\n");
+  CHECK(
+      spoken_rows(
+          page_with(
+              "<table><tr><td>مصر</td><td>10</td></tr><tr><td>الأردن</td><td>7</td></tr></table>"),
+          DocumentFormat::html) == "مصر، 10\nالأردن، 7\n");
+}
+
+TEST_CASE("a picture's description is not said twice") {
+  const std::string pictures = page_with(
+      "<figure><img src=a alt=\"قافلة تحمل الملح\"><figcaption "
+      "aria-hidden=true>قافلة تحمل الملح</figcaption></figure>");
+  const auto document = read_document(pictures, DocumentFormat::html, "a.html");
+  const auto count = [&](const StructureOptions& options) {
+    const Document spoken = spoken_form(*document, options);
+    return std::count_if(spoken.blocks.begin(), spoken.blocks.end(), [](const Block& block) {
+      return block.text.find("قافلة") != std::string::npos;
+    });
+  };
+  CHECK(count({.captions = ReadAloud::read}) == 1);
+  CHECK(count({.alt_text = ReadAloud::read}) == 1);
+  CHECK(count({.captions = ReadAloud::read, .alt_text = ReadAloud::read}) == 1);
 }
