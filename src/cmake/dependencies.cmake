@@ -19,7 +19,6 @@ pkg_check_modules(soxr REQUIRED IMPORTED_TARGET soxr)
 pkg_check_modules(taglib REQUIRED IMPORTED_TARGET taglib)
 pkg_check_modules(crypto REQUIRED IMPORTED_TARGET libcrypto)
 pkg_check_modules(ogg REQUIRED IMPORTED_TARGET ogg)
-pkg_check_modules(ebur128 REQUIRED IMPORTED_TARGET libebur128)
 pkg_check_modules(sqlite3 REQUIRED IMPORTED_TARGET sqlite3)
 pkg_check_modules(libarchive REQUIRED IMPORTED_TARGET libarchive)
 

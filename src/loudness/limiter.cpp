@@ -2,6 +2,7 @@
 #include "loudness/limiter.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <numeric>
 #include <utility>
@@ -10,6 +11,7 @@ namespace rawi {
 namespace {
 
 constexpr std::size_t group = 16;
+constexpr std::size_t run_groups = 16;  // looked at together where nothing is to be done
 constexpr double look_ahead_s = 0.005;
 constexpr double release_s = 0.080;
 // A gain that moves within a group shifts the peaks between samples a little.
@@ -64,20 +66,48 @@ Result<void> Limiter::put_out(const Output& output) {
 
 /// Works through whole groups, as long as the samples behind them are there too.
 void Limiter::measure() {
-  for (; to_measure_ + group + TruePeak::margin <= samples_.size(); to_measure_ += group) {
-    const std::span<const float> around(samples_.data() + to_measure_ - TruePeak::margin,
-                                        group + 2 * TruePeak::margin);
-    const float peak = true_peak_.of(around, ceiling_);
-    emit_group(next_gain(peak > ceiling_ ? ceiling_ / peak : 1.0F));
+  for (;;) {
+    const std::size_t ready = samples_.size() - to_measure_;
+    if (ready < group + TruePeak::margin) break;
+    const std::size_t groups = std::min((ready - TruePeak::margin) / group, run_groups);
+    if (is_calm() && true_peak_.stays_below(around_next(groups), ceiling_)) {
+      pass_on(groups);
+      continue;
+    }
+    for (std::size_t i = 0; i < groups; ++i) {
+      const float peak = true_peak_.of(around_next(1), ceiling_);
+      emit_group(next_gain(peak > ceiling_ ? ceiling_ / peak : 1.0F));
+      to_measure_ += group;
+    }
   }
   forget();
 }
 
+/// The next groups to measure and what their true peak depends on.
+std::span<const float> Limiter::around_next(std::size_t groups) const {
+  return {samples_.data() + to_measure_ - TruePeak::margin, groups * group + 2 * TruePeak::margin};
+}
+
+/// Nothing to turn down in the look-ahead, nothing left to release, nothing left in the average.
+bool Limiter::is_calm() const {
+  return calm_ >= look_ahead_ && released_ == 1 && smooth_ == 1 && node_ == 1;
+}
+
+/// Takes groups without a need in a calm time: the oldest ones go out as they are.
+void Limiter::pass_on(std::size_t groups) {
+  calm_ += groups;
+  to_measure_ += groups * group;
+  const std::size_t silent = std::min(groups, groups_before_);
+  groups_before_ -= silent;
+  put_ready(samples_.data() + to_emit_ + silent * group, (groups - silent) * group);
+  to_emit_ += groups * group;
+}
+
 /// Takes one more group's need; the gain at the end of the oldest group, whose look-ahead is now full.
 float Limiter::next_gain(float need) {
+  const bool calm = need >= 1 && is_calm();
   calm_ = need < 1 ? 0 : calm_ + 1;
-  // Nothing to turn down in the look-ahead, nothing left to release, nothing left in the average.
-  if (calm_ > look_ahead_ && released_ == 1 && smooth_ == 1 && node_ == 1) return 1;
+  if (calm) return 1;
   needs_[turn_] = need;
   const float least = *std::min_element(needs_.begin(), needs_.end());
   const float risen = released_ + (1 - released_) * release_step_;
@@ -99,13 +129,22 @@ void Limiter::emit_group(float next) {
     return;
   }
   const float step = (next - before) / static_cast<float>(group);
-  const std::size_t end = ready_.size();
-  ready_.resize(end + group);
-  std::int16_t* to = ready_.data() + end;
+  std::array<float, group> values;
   for (std::size_t i = 0; i < group; ++i) {
-    const float value = from[i] * (before + step * static_cast<float>(i));
-    const float rounded = value + (value < 0 ? -0.5F : 0.5F);
-    to[i] = static_cast<std::int16_t>(static_cast<int>(std::clamp(rounded, -32768.0F, 32767.0F)));
+    values[i] = from[i] * (before + step * static_cast<float>(i));
+  }
+  put_ready(values.data(), group);
+}
+
+void Limiter::put_ready(const float* values, std::size_t count) {
+  const std::size_t end = ready_.size();
+  ready_.resize(end + count);
+  std::int16_t* to = ready_.data() + end;
+  for (std::size_t i = 0; i < count; ++i) {
+    const float rounded = values[i] + (values[i] < 0 ? -0.5F : 0.5F);
+    // std::clamp would be branches.
+    const float held = std::max(std::min(rounded, 32767.0F), -32768.0F);
+    to[i] = static_cast<std::int16_t>(static_cast<int>(held));
   }
 }
 

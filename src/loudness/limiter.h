@@ -41,8 +41,12 @@ class Limiter {
 
  private:
   void measure();
+  [[nodiscard]] std::span<const float> around_next(std::size_t groups) const;
+  [[nodiscard]] bool is_calm() const;
+  void pass_on(std::size_t groups);
   [[nodiscard]] float next_gain(float need);
   void emit_group(float next);
+  void put_ready(const float* values, std::size_t count);
   void forget();
   [[nodiscard]] Result<void> put_out(const Output& output);
 

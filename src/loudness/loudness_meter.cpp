@@ -1,46 +1,52 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The only file that knows libebur128.
 #include "loudness/loudness_meter.h"
 
-#include <ebur128.h>
-
 #include <algorithm>
-#include <cmath>
-#include <new>
 
 namespace rawi {
+namespace {
 
-struct LoudnessMeter::State {
-  ebur128_state* meter = nullptr;
+/// Feeds the first `count` steps of what was measured.
+void feed(Gating& gating, const KWeighting::Energies& energies, std::size_t steps, std::size_t count) {
+  for (std::size_t i = 0; i < count; ++i) gating.add(energies[i / steps][i % steps]);
+}
 
-  explicit State(int sample_rate_hz)
-      : meter(ebur128_init(1, static_cast<unsigned long>(sample_rate_hz),
-                           EBUR128_MODE_I | EBUR128_MODE_HISTOGRAM)) {
-    if (meter == nullptr) throw std::bad_alloc();
-    // BS.1770 gives a channel of stereo's left the weight 1; a lone channel would otherwise be doubled
-    // by meters that play mono on two loudspeakers.
-    ebur128_set_channel(meter, 0, EBUR128_LEFT);
-  }
-  ~State() { ebur128_destroy(&meter); }
-  State(const State&) = delete;
-  State& operator=(const State&) = delete;
-};
+}  // namespace
 
-LoudnessMeter::LoudnessMeter(int sample_rate_hz) : state_(std::make_unique<State>(sample_rate_hz)) {}
-LoudnessMeter::LoudnessMeter(LoudnessMeter&&) noexcept = default;
-LoudnessMeter& LoudnessMeter::operator=(LoudnessMeter&&) noexcept = default;
-LoudnessMeter::~LoudnessMeter() = default;
+LoudnessMeter::LoudnessMeter(int sample_rate_hz)
+    : weighting_(sample_rate_hz), gating_(weighting_.step()), samples_(weighting_.step(), 0) {}
 
 void LoudnessMeter::add(std::span<const std::int16_t> samples) {
-  for (const std::int16_t sample : samples) peak_ = std::max(peak_, std::abs(int{sample}));
-  ebur128_add_frames_short(state_->meter, samples.data(), samples.size());
+  std::int16_t least = least_, most = most_;
+  for (const std::int16_t sample : samples) {
+    least = std::min(least, sample);
+    most = std::max(most, sample);
+  }
+  least_ = least;
+  most_ = most;
+  constexpr std::size_t steps = KWeighting::most_steps;
+  const std::size_t full = weighting_.step() * (1 + KWeighting::lanes * steps);
+  while (!samples.empty()) {
+    const std::size_t taken = std::min(samples.size(), full - samples_.size());
+    samples_.insert(samples_.end(), samples.begin(), samples.begin() + static_cast<std::ptrdiff_t>(taken));
+    samples = samples.subspan(taken);
+    if (samples_.size() < full) return;
+    feed(gating_, weighting_.energies(samples_, steps), steps, KWeighting::lanes * steps);
+    samples_.erase(samples_.begin(), samples_.end() - static_cast<std::ptrdiff_t>(weighting_.step()));
+  }
 }
 
 std::optional<double> LoudnessMeter::integrated_lufs() const {
-  double lufs = 0;
-  if (ebur128_loudness_global(state_->meter, &lufs) != EBUR128_SUCCESS) return std::nullopt;
-  if (!std::isfinite(lufs) || lufs <= -70) return std::nullopt;
-  return lufs;
+  const std::size_t waiting = samples_.size() / weighting_.step() - 1;
+  if (waiting == 0) return gating_.integrated_lufs();
+  const std::size_t steps = (waiting + KWeighting::lanes - 1) / KWeighting::lanes;
+  std::vector<std::int16_t> rest(samples_);
+  rest.resize(weighting_.step() * (1 + KWeighting::lanes * steps), 0);
+  Gating gating(gating_);
+  feed(gating, weighting_.energies(rest, steps), steps, waiting);
+  return gating.integrated_lufs();
 }
+
+double LoudnessMeter::sample_peak() const { return std::max(-int{least_}, int{most_}) / 32768.0; }
 
 }  // namespace rawi

@@ -33,6 +33,21 @@ float largest(std::span<const float> samples) {
   return *std::max_element(values.begin(), values.end());
 }
 
+/// The largest second difference: how far a sample lies off the line through its neighbors, twice.
+float largest_bend(std::span<const float> samples) {
+  constexpr std::size_t columns = 8;
+  std::array<float, columns> values{};
+  const auto bend = [&](std::size_t i) {
+    return std::abs((samples[i + 2] - samples[i + 1]) - (samples[i + 1] - samples[i]));
+  };
+  std::size_t i = 0;
+  for (; i + columns + 2 <= samples.size(); i += columns) {
+    for (std::size_t c = 0; c < columns; ++c) values[c] = std::max(values[c], bend(i + c));
+  }
+  for (; i + 2 < samples.size(); ++i) values[0] = std::max(values[0], bend(i));
+  return *std::max_element(values.begin(), values.end());
+}
+
 constexpr std::size_t lanes = 16;
 
 /// The largest of `count` interpolated values, the first of which looks at window[0] and what follows.
@@ -91,13 +106,42 @@ TruePeak::TruePeak() {
       magnitude += std::abs(value);
     }
     bound_ = std::max(bound_, magnitude);
+    bound_by_bends(filter, fraction);
   }
+}
+
+/// The filter is a straight line between the two samples of the gap, which is no higher than they are,
+/// and a rest. The rest's sum is nothing, so that it can be written as a filter of the differences, and
+/// that, summed by parts once more, as one of the second differences and of the last difference, which
+/// is at most twice the largest sample.
+void TruePeak::bound_by_bends(const std::array<float, taps>& filter, double fraction) {
+  double sum = 0, sum_of_sums = 0, bends = 0;
+  for (std::size_t tap = 0; tap < taps; ++tap) {
+    const double line = tap == margin - 1 ? 1 - fraction : tap == margin ? fraction : 0;
+    sum += filter[tap] - line;
+    sum_of_sums += sum;
+    bends += std::abs(sum_of_sums);
+  }
+  bound_of_bends_ = std::max(bound_of_bends_, static_cast<float>(bends));
+  bound_of_rest_ = std::max(bound_of_rest_, static_cast<float>(2 * std::abs(sum_of_sums)));
+}
+
+bool TruePeak::stays_below(std::span<const float> samples, float threshold) const {
+  return is_bounded(samples, largest(samples), threshold);
+}
+
+/// `around`: the largest of all samples.
+bool TruePeak::is_bounded(std::span<const float> samples, float around, float threshold) const {
+  constexpr float rounding = 1.0001F;
+  if (around * bound_ * rounding < threshold) return true;
+  const float most = around * (1 + bound_of_rest_) + bound_of_bends_ * largest_bend(samples);
+  return most * rounding < threshold;
 }
 
 float TruePeak::of(std::span<const float> samples, float threshold) const {
   const float peak = largest(samples.subspan(margin, samples.size() - 2 * margin));
   const float around = std::max({peak, largest(samples.first(margin)), largest(samples.last(margin))});
-  if (around * bound_ < threshold) return peak;
+  if (is_bounded(samples, around, threshold)) return peak;
   float found = peak;
   for (const Level& level : levels) {
     for (const std::size_t phase : level.phases) {

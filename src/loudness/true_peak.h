@@ -23,11 +23,21 @@ class TruePeak {
   /// it the result is only known to be below.
   [[nodiscard]] float of(std::span<const float> samples, float threshold = 0) const;
 
+  /// Whether the samples alone show that `of` finds nothing as high as `threshold`: between samples, the
+  /// sound can only be higher than they are where they bend. True of most sound, and found much sooner.
+  [[nodiscard]] bool stays_below(std::span<const float> samples, float threshold) const;
+
  private:
   static constexpr std::size_t factor = 8;
   static constexpr std::size_t taps = 2 * margin;
   std::array<std::array<float, taps>, factor - 1> phases_{};
+  void bound_by_bends(const std::array<float, taps>& filter, double fraction);
+  [[nodiscard]] bool is_bounded(std::span<const float> samples, float around, float threshold) const;
+
   float bound_ = 1;  ///< the interpolated peak is at most this times the largest sample
+  // And at most (1 + rest) times the largest sample and bends times the largest second difference.
+  float bound_of_rest_ = 0;
+  float bound_of_bends_ = 0;
 };
 
 }  // namespace rawi

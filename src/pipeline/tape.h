@@ -33,6 +33,8 @@ class Tape {
   [[nodiscard]] std::int64_t samples() const { return samples_; }
 
  private:
+  void hear(std::span<const std::int16_t> samples);
+
   const SampleSink& sink_;
   int sample_rate_hz_;
   std::int64_t samples_ = 0;

@@ -54,7 +54,7 @@ const std::map<std::string, std::set<std::string>> allowed{
 const std::multimap<std::string, std::string> adapters{
     {"espeak-ng/", "synthesize"}, {"sndfile.h", "encode"},  {"opusenc.h", "encode"},
     {"soxr.h", "encode"},         {"taglib/", "encode"},    {"md4c.h", "document"},
-    {"ebur128.h", "loudness"},    {"libav", "encode"},      {"pango/", "cover"},
+    {"libav", "encode"},          {"pango/", "cover"},
     {"cairo", "cover"},           {"png.h", "cover"},
     {"toml++/", "voice"},         {"toml++/", "plan"},
            {"CLI/", "cli"},          {"libxml/", "document"},
