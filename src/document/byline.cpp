@@ -3,6 +3,8 @@
 #include <array>
 
 #include "document/blocks.h"
+#include "document/date_line.h"
+#include "document/html_lines.h"
 #include "document/html_page.h"
 
 namespace rawi {
@@ -22,7 +24,7 @@ std::string author_in(const std::string& text) {
     // "كتبنا" is another word, and "كتب الطبخ" without a colon may be a title.
     const bool marked = rest.starts_with(":") || (word == "بقلم" && rest.starts_with(" "));
     const std::size_t begin = rest.find_first_not_of(": ");
-    if (marked && begin != std::string_view::npos) return std::string(rest.substr(begin));
+    if (marked && begin != std::string_view::npos) return without_date(rest.substr(begin));
   }
   return "";
 }
@@ -41,7 +43,9 @@ void take_byline(Document& document) {
     const std::string author = author_in(block.text);
     const bool date = block.text.size() <= most_bytes && is_date_line(block.text);
     if (author.empty() && !date) return;
-    (date ? document.date : document.author) = date ? block.text : author;
+    if (!date) document.author = author;
+    if (date || document.date.empty()) document.date = iso_date_in(block.text);
+    if (date && document.date.empty()) document.date = block.text;
     document.dropped.push_back(
         {block, "byline", date ? "a date alone" : "it names the author", at});
     document.blocks.erase(document.blocks.begin() + static_cast<std::ptrdiff_t>(at));

@@ -272,6 +272,14 @@ bool is_meta_line(std::string_view text) {
   return known >= 3 && others <= 5 && known * 2 >= words.size() && !sentence && tells_when(words);
 }
 
+std::string without_date(std::string_view name) {
+  for (std::size_t space = name.find(' '); space != std::string_view::npos;
+       space = name.find(' ', space + 1)) {
+    if (is_date_line(name.substr(space))) return std::string(name.substr(0, space));
+  }
+  return std::string(name);
+}
+
 std::string author_in_line(std::string_view text) {
   constexpr std::array<std::string_view, 9> writes{"كتب",    "كتبت",   "كتبها",   "كتابه", "بقلم",
                                                    "بواسطه", "الكاتب", "الكاتبه", "author"};
@@ -279,14 +287,13 @@ std::string author_in_line(std::string_view text) {
   if (colon == std::string_view::npos) return "";
   const std::vector<std::string> label = folded_words(text.substr(0, colon));
   if (label.empty() || label.size() > 2 || !has(writes, label.front())) return "";
-  std::string name;
-  for (std::size_t at = colon + 1; at < text.size();) {
-    const CodePoint point = code_point_at(text, at);
+  std::string name = without_date(text.substr(colon + 1));
+  for (std::size_t at = 0; at < name.size();) {
+    const CodePoint point = code_point_at(name, at);
     const bool ends = is_digit(point.value) || point.value == U'|' || point.value == U'•' ||
                       point.value == U'·' || point.value == U'-' || point.value == U'–' ||
                       point.value == U'—';
-    if (ends) break;
-    name += text.substr(at, point.size);
+    if (ends) name.resize(at);
     at += point.size;
   }
   while (!name.empty() && name.back() == ' ') name.pop_back();

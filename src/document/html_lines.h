@@ -51,6 +51,8 @@ struct LineVerdict {
 [[nodiscard]] bool heads_other_articles(std::string_view text);
 /// The name in "Written by: name | 12 March"; empty where it says nothing of a writer.
 [[nodiscard]] std::string author_in_line(std::string_view text);
+/// A name without the date behind it: "name Sunday 12 February 2023".
+[[nodiscard]] std::string without_date(std::string_view name);
 /// What follows the colon, or else the first word, of a byline that begins with a known phrase.
 [[nodiscard]] std::string said_in_byline(std::string_view text);
 /// "Re: the title", over an answer in a forum.

@@ -66,7 +66,7 @@ class BlockWriter {
 /// The inline elements around the node that is being read.
 class OpenElements {
  public:
-  OpenElements(const Page& page, const Run& run) : nodes_(page.markup.nodes) {
+  OpenElements(const Page& page, const Run& run) : markup_(page.markup), nodes_(page.markup.nodes) {
     for (std::uint32_t node = nodes_[run.first].parent; node > run.owner;
          node = nodes_[node].parent) {
       open_.insert(open_.begin(), node);
@@ -74,14 +74,17 @@ class OpenElements {
   }
 
   /// Goes on to a node; whether it is an element that follows another with no text between, and
-  /// either is a link.
-  bool parts_links(std::size_t node) {
+  /// either is a link or both are spans with words of their own, as in bylines.
+  bool parts_words(std::size_t node) {
     bool parts = false;
     const MarkupNode& next = nodes_[node];
     while (!open_.empty() && nodes_[open_.back()].end <= node) {
       const MarkupNode& closed = nodes_[open_.back()];
-      parts |= closed.end == node && closed.parent == next.parent && next.name != Name::text &&
-               (closed.name == Name::a || next.name == Name::a);
+      const bool beside =
+          closed.end == node && closed.parent == next.parent && next.name != Name::text;
+      parts |= beside &&
+               (closed.name == Name::a || next.name == Name::a ||
+                (is_plain_span(node) && is_plain_span(open_.back()) && holds_words(open_.back())));
       open_.pop_back();
     }
     if (next.name != Name::text) open_.push_back(static_cast<std::uint32_t>(node));
@@ -89,6 +92,21 @@ class OpenElements {
   }
 
  private:
+  /// Word processors set pieces of words in spans, each with a style or language.
+  [[nodiscard]] bool is_plain_span(std::size_t node) const {
+    return nodes_[node].name == Name::span && !markup_.has_attribute(node, Name::style) &&
+           !markup_.has_attribute(node, Name::lang) && !markup_.has_attribute(node, Name::dir);
+  }
+
+  [[nodiscard]] bool holds_words(std::size_t node) const {
+    for (std::size_t i = node; i < nodes_[node].end; ++i) {
+      if (nodes_[i].name == Name::text && markup_.text_of(i).find(' ') != std::string_view::npos)
+        return true;
+    }
+    return false;
+  }
+
+  const Markup& markup_;
   const std::vector<MarkupNode>& nodes_;
   std::vector<std::uint32_t> open_;
 };
@@ -138,7 +156,7 @@ Block block_of_run(const Page& page, const Run& run) {
     if (node.name == Name::br || role_of(node.name) == TagRole::block) writer.space();
     // No word goes on from a link to what stands beside it: links in a row are buttons, and a label
     // before one is no part of it. A lone letter is a prefix.
-    if (open.parts_links(i) && !ends_with_prefix(writer.block.text)) writer.space();
+    if (open.parts_words(i) && !ends_with_prefix(writer.block.text)) writer.space();
     if (node.name != Name::text) continue;
     writer.add(page.markup.text_of(i), {node.source_begin, node.source_end});
   }

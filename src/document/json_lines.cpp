@@ -152,6 +152,15 @@ class Scanner {
   std::string_view bytes_;
 };
 
+/// Mark-up under a key that promises text, as dumps of newsrooms' databases have it.
+bool holds_markup(std::string_view text) {
+  constexpr std::array<std::string_view, 8> tags{"</p>",   "</div>", "<br>",  "<br/>",
+                                                 "<br />", "</h2>",  "</ul>", "</span>"};
+  return std::any_of(tags.begin(), tags.end(), [&](std::string_view tag) {
+    return text.find(tag) != std::string_view::npos;
+  });
+}
+
 class RecordReader {
  public:
   RecordReader(std::string_view bytes, std::string where)
@@ -213,7 +222,7 @@ class RecordReader {
     const bool text = member.key == "text" || member.key == "body" || member.key == "content";
     if ((!html && !text) || !scan_.is_string(member.value)) return {};
     const DecodedText body = scan_.text(member.value);
-    if (text) {
+    if (text && !holds_markup(body.text)) {
       add(read_plain_text(body), level);
       return {};
     }
@@ -284,7 +293,8 @@ Result<Document> read_json_lines(std::string_view bytes, std::string_view name,
     return fail({ErrorCode::bad_input, "the line is no JSON article", where, problem,
                  "{\"title\": ..., \"text\": ...}", ""});
   }
-  // Places are counted from the beginning of the file; what follows the record is none of its business.
+  // Places are counted from the beginning of the file; what follows the record is none of its
+  // business.
   return RecordReader(bytes.substr(0, record->end), where).read(*record);
 }
 

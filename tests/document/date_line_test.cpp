@@ -36,6 +36,29 @@ TEST_CASE("the day of a byline is told in the words of each part of the Arab wor
   }
 }
 
+TEST_CASE("a byline with its date on the next line gives both") {
+  const auto text = read_document(
+      "حكاية البئر\n\nبقلم: هدى شاهين\nالأحد 12 فبراير 2023\n\nفي القرية بئر لا "
+      "يجف ماؤها، حفرها رجل لا يعرف أحد اسمه.\n\nشرب منها الناس والطير.\n",
+      DocumentFormat::plain_text, "a.txt");
+  REQUIRE(text);
+  CHECK(text->author == "هدى شاهين");
+  CHECK(text->date == "2023-02-12");
+}
+
+TEST_CASE("spans beside each other hold words of their own, pieces of one word do not") {
+  const auto first_line = [](const std::string& spans) {
+    const auto page = read_document("<p>" + spans + "</p>", DocumentFormat::html, "a.html");
+    return page->blocks.at(0).text;
+  };
+  CHECK(first_line("<span>قال سامح بدر</span><span>إن الجسر يفتح غدا</span>") ==
+        "قال سامح بدر إن الجسر يفتح غدا");
+  CHECK(
+      first_line("<span lang=AR-SA>قال سامح الب</span><span lang=AR-SA>در إن الجسر يفتح</span>") ==
+      "قال سامح البدر إن الجسر يفتح");
+  CHECK(first_line("<span>وقال الرجل و</span><span>الناس نيام</span>") == "وقال الرجل والناس نيام");
+}
+
 TEST_CASE("a date in words becomes one that a player knows") {
   const auto text = read_document(
       "حكاية البئر\n\nبقلم هدى شاهين\n\n12 فبراير 2023\n\nفي القرية بئر لا يجف "
