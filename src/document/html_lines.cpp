@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "core/unicode.h"
+#include "document/date_line.h"
 #include "document/html_lines_tables.h"
 
 namespace rawi {
@@ -35,21 +36,6 @@ bool is_number(std::string_view word) {
   return !word.empty() && is_digit(code_point_at(word, 0).value);
 }
 bool is_number_word(const std::string& word) { return is_number(word); }
-
-/// One of the table's words with a colon behind it, or behind the second word, at the beginning.
-bool says_who(std::string_view text, const std::vector<std::string>& words) {
-  if (words.size() < 2 || words.size() > 7) return false;
-  if ((words.front() == "author" || words.front() == "role") && text.find(',') < 8) return true;
-  const std::size_t colon = text.find(':');
-  if (colon == std::string_view::npos) return false;
-  const std::size_t label = folded_words(text.substr(0, colon)).size();
-  return label >= 1 && label <= 2 && has(callings, words.front());
-}
-
-bool is_question_or_speech(std::string_view text) {
-  return text.find("؟") != std::string_view::npos || text.ends_with("!") ||
-         text.find("\"") != std::string_view::npos || text.find("«") == 0;
-}
 
 /// "Fatwa no. 118822", "rating: 4".
 bool is_labelled_number(std::string_view text, const std::vector<std::string>& words) {
@@ -150,22 +136,6 @@ bool is_site_name(const Line& line) {
   return plain == site || plain == "من " + site;
 }
 
-bool is_date_word(const std::string& word) { return is_number(word) || has(date_words, word); }
-bool is_meta_word(const std::string& word) { return is_date_word(word) || has(meta_words, word); }
-
-/// A date in numbers, a number beside the name of a month or day or a count, or "3 hours ago"; a
-/// time that something takes is none.
-bool tells_when(const std::vector<std::string>& words) {
-  std::size_t numbers = 0;
-  bool named = false;
-  for (const std::string& word : words) {
-    numbers += is_number(word) ? 1U : 0U;
-    named |= has(date_words, word) || has(count_nouns, word) || word == "منذ" || word == "ago" ||
-             word == "القراءه" || word == "للقراءه" || word == "read";
-  }
-  return numbers >= 3 || (numbers > 0 && named);
-}
-
 LineVerdict judge_near_title(const Line& line, const std::vector<std::string>& words) {
   const std::string& text = line.block.text;
   if (is_reading_time(text) && line.blocks_before <= 2)
@@ -174,7 +144,7 @@ LineVerdict judge_near_title(const Line& line, const std::vector<std::string>& w
     // A doctor's name under the title.
     const bool titled = text.starts_with("د. ") || text.starts_with("أ.د") ||
                         text.starts_with("أ. د") || text.starts_with("بقلم");
-    if (line.blocks_before == 1 && titled && words.size() <= 6)
+    if (line.blocks_before == 1 && ((titled && words.size() <= 6) || is_meta_line(text)))
       return {"byline", "a name under the title"};
     return {};
   }
@@ -192,28 +162,6 @@ LineVerdict judge_near_title(const Line& line, const std::vector<std::string>& w
 }
 
 }  // namespace
-
-std::vector<std::string> folded_words(std::string_view text) {
-  std::vector<std::string> words;
-  std::string word;
-  bool digits = false;
-  const auto flush = [&] {
-    if (!word.empty()) words.push_back(std::move(word));
-    word.clear();
-  };
-  const std::string plain = fold(text);
-  for (std::size_t at = 0; at < plain.size();) {
-    const CodePoint point = code_point_at(plain, at);
-    if (point.value == U' ' || (!word.empty() && is_digit(point.value) != digits)) flush();
-    if (point.value != U' ') {
-      digits = is_digit(point.value);
-      word += plain.substr(at, point.size);
-    }
-    at += point.size;
-  }
-  flush();
-  return words;
-}
 
 LinkIn link_in(const Page& page, const Run& run) {
   LinkIn found = LinkIn::none;
@@ -233,107 +181,6 @@ double prose_after(const Page& page, const ArticlePlace& place, std::size_t run)
   return (page.prose_sum[last] - page.prose_sum[run + 1]) / std::max(1.0, page.prose(place.root));
 }
 
-bool is_reading_time(std::string_view text) {
-  constexpr std::array<std::string_view, 10> known{
-      "دقيقه", "دقيقتان", "دقيقتين", "دقائق", "قراءه", "القراءه", "للقراءه", "مده", "وقت", "min"};
-  const std::vector<std::string> words = folded_words(text);
-  return words.size() >= 2 && words.size() <= 4 &&
-         std::all_of(words.begin(), words.end(),
-                     [&](const std::string& word) { return is_number(word) || has(known, word); });
-}
-
-bool is_date_line(std::string_view text) {
-  if (text.size() > 220) return false;
-  const std::vector<std::string> words = folded_words(text);
-  const auto digits = std::count_if(words.begin(), words.end(),
-                                    [](const std::string& word) { return is_number(word); });
-  if (words.empty() || !std::all_of(words.begin(), words.end(), is_date_word)) return false;
-  // "GMT" beside a clock time that was left out.
-  return digits > 0 || (words.front() == "بتوقيت" && words.size() >= 2);
-}
-
-bool is_author_note(std::string_view text) {
-  if (text.size() > 160 || (!text.starts_with('*') && !text.starts_with('-'))) return false;
-  constexpr std::array<std::string_view, 10> works{"كاتب",  "كاتبه", "باحث",   "باحثه",   "صحفي",
-                                                   "صحافي", "صحفيه", "صحافيه", "اكاديمي", "شاعر"};
-  const std::string plain = fold(text);
-  return has(works, std::string_view(plain).substr(0, plain.find(' ')));
-}
-
-bool is_meta_line(std::string_view text) {
-  if (text.size() > 240 || is_question_or_speech(text)) return false;
-  const std::vector<std::string> words = folded_words(text);
-  if (says_who(text, words)) return true;
-  std::size_t known = 0;
-  for (const std::string& word : words) known += is_meta_word(word) ? 1U : 0U;
-  const std::size_t others = words.size() - known;
-  const bool goes_on = text.ends_with("؛") || text.ends_with("،") || text.ends_with(':');
-  const bool sentence = (text.ends_with('.') && others > 0) || goes_on;
-  return known >= 3 && others <= 5 && known * 2 >= words.size() && !sentence && tells_when(words);
-}
-
-std::string without_date(std::string_view name) {
-  for (std::size_t space = name.find(' '); space != std::string_view::npos;
-       space = name.find(' ', space + 1)) {
-    if (is_date_line(name.substr(space))) return std::string(name.substr(0, space));
-  }
-  return std::string(name);
-}
-
-std::string author_in_line(std::string_view text) {
-  constexpr std::array<std::string_view, 9> writes{"كتب",    "كتبت",   "كتبها",   "كتابه", "بقلم",
-                                                   "بواسطه", "الكاتب", "الكاتبه", "author"};
-  const std::size_t colon = text.find(':');
-  if (colon == std::string_view::npos) return "";
-  const std::vector<std::string> label = folded_words(text.substr(0, colon));
-  if (label.empty() || label.size() > 2 || !has(writes, label.front())) return "";
-  std::string name = without_date(text.substr(colon + 1));
-  for (std::size_t at = 0; at < name.size();) {
-    const CodePoint point = code_point_at(name, at);
-    const bool ends = is_digit(point.value) || point.value == U'|' || point.value == U'•' ||
-                      point.value == U'·' || point.value == U'-' || point.value == U'–' ||
-                      point.value == U'—';
-    if (ends) name.resize(at);
-    at += point.size;
-  }
-  while (!name.empty() && name.back() == ' ') name.pop_back();
-  name.erase(0, std::min(name.find_first_not_of(' '), name.size()));
-  const std::size_t count = folded_words(name).size();
-  return count >= 1 && count <= 5 ? name : "";
-}
-
-bool is_count_line(std::string_view text) {
-  const std::vector<std::string> words = folded_words(text);
-  if (words.empty() || words.size() > 6) return false;
-  std::size_t nouns = 0;
-  std::size_t numbers = 0;
-  for (const std::string& word : words) {
-    nouns += has(count_nouns, word) ? 1U : 0U;
-    numbers += is_number(word) || word == "الف" || word == "مره" || word == "k" ? 1U : 0U;
-  }
-  const bool dual = words.size() == 1 && (words[0] == "تعليقان" || words[0] == "اجابتان");
-  return nouns > 0 && nouns + numbers == words.size() && (numbers > 0 || dual);
-}
-
-bool names_author(std::string_view text, std::string_view author) {
-  const std::string plain = fold(text);
-  const std::string all = fold(author);
-  if (plain.find(' ') == std::string::npos || plain.size() < 8 || plain.size() > all.size() + 8)
-    return false;
-  // The byline may have "and" before the second name.
-  return all.find(plain) != std::string::npos;
-}
-
-std::string said_in_byline(std::string_view text) {
-  const std::size_t colon = text.find(':');
-  const std::size_t space = text.find(' ');
-  const std::size_t begin = colon != std::string_view::npos   ? colon + 1
-                            : space == std::string_view::npos ? 0
-                                                              : space;
-  const std::size_t first = text.find_first_not_of(' ', begin);
-  return first == std::string_view::npos ? std::string() : std::string(text.substr(first));
-}
-
 bool heads_other_articles(std::string_view text) {
   return text.size() <= 80 && heads_links(folded_words(text));
 }
@@ -350,6 +197,8 @@ LineVerdict judge_line(const Line& line) {
   const std::string& text = line.block.text;
   const std::vector<std::string> words = folded_words(text);
   if (line.block.kind == BlockKind::table_row) return {};
+  // Comments follow: judge_phrase drops more than this line.
+  if (line.block.kind == BlockKind::heading && counts_comments(text)) return {};
   if (line.blocks_before <= 4) {
     if (const LineVerdict verdict = judge_near_title(line, words); !verdict.reason.empty())
       return verdict;

@@ -49,6 +49,8 @@ struct LineVerdict {
 [[nodiscard]] bool is_count_line(std::string_view text);
 /// "Related material": a few words that stand over links to other articles.
 [[nodiscard]] bool heads_other_articles(std::string_view text);
+/// "3 comments", "two comments", "5 replies".
+[[nodiscard]] bool counts_comments(std::string_view text);
 /// The name in "Written by: name | 12 March"; empty where it says nothing of a writer.
 [[nodiscard]] std::string author_in_line(std::string_view text);
 /// A name without the date behind it: "name Sunday 12 February 2023".

@@ -38,10 +38,11 @@ inline constexpr std::array<std::string_view, 76> meta_words{
     "تم",      "حدث",     "التحديث", "مره"};
 
 /// With a colon and a name behind it, each says who did what; folded.
-inline constexpr std::array<std::string_view, 26> callings{
-    "كتب",    "كتبت",   "كتبها",   "كتابه",  "بقلم",    "بواسطه", "حاوره",   "حاورها", "حاورهم",
-    "تصوير",  "عدسه",   "ترجمه",   "ترجمها", "مراجعه",  "تدقيق",  "اعداد",   "اعدها",  "تحرير",
-    "متابعه", "الكاتب", "الكاتبه", "المولف", "المترجم", "الناشر", "المراسل", "author"};
+inline constexpr std::array<std::string_view, 32> callings{
+    "كتبه",   "اعده",   "الشاعر",  "الشاعره", "نقله",    "نقلها",  "كتب",     "كتبت",
+    "كتبها",  "كتابه",  "بقلم",    "بواسطه",  "حاوره",   "حاورها", "حاورهم",  "تصوير",
+    "عدسه",   "ترجمه",  "ترجمها",  "مراجعه",  "تدقيق",   "اعداد",  "اعدها",   "تحرير",
+    "متابعه", "الكاتب", "الكاتبه", "المولف",  "المترجم", "الناشر", "المراسل", "author"};
 
 inline constexpr std::array<std::string_view, 29> count_nouns{
     "تعليقا",  "اعجابا", "صوتا",    "مشاهده",  "مشاهدات", "زياره",   "زيارات", "قراءه",
@@ -72,9 +73,9 @@ inline constexpr std::array<std::string_view, 12> disclaimers{
     "تغني عن زياره",     "لا نتحمل مسووليه", "لا يتحمل الموقع اي", "لا يتحمل اي مسووليه"};
 
 /// What a row of buttons says, beside counts and networks.
-inline constexpr std::array<std::string_view, 20> button_words{
-    "share",  "like",      "save", "comment", "reply",  "listen", "print",
-    "follow", "subscribe", "حفظ",  "طباعه",   "استماع", "استمع",  "اعجبني",
-    "متابعه", "ارسال",     "نسخ",  "ابلاغ",   "مشاركه", "الرابط"};
+inline constexpr std::array<std::string_view, 23> button_words{
+    "اعجبتني", "مفضلتي", "المفضله", "share",     "like",  "save",   "comment", "reply",
+    "listen",  "print",  "follow",  "subscribe", "حفظ",   "طباعه",  "استماع",  "استمع",
+    "اعجبني",  "متابعه", "ارسال",   "نسخ",       "ابلاغ", "مشاركه", "الرابط"};
 
 }  // namespace rawi

@@ -74,6 +74,8 @@ constexpr std::array rules{
     PhraseRule{"المقال التالي", Where::start, Phrase::drop, "navigation", 160},
     PhraseRule{"الخبر السابق", Where::start, Phrase::drop, "navigation", 160},
     PhraseRule{"الخبر التالي", Where::start, Phrase::drop, "navigation", 160},
+    PhraseRule{"السابق", Where::start, Phrase::drop, "navigation", 160, true},
+    PhraseRule{"التالي", Where::start, Phrase::drop, "navigation", 160, true},
     PhraseRule{"العوده الي الاعلي", Where::whole, Phrase::drop, "navigation", 40},
     PhraseRule{"مشاركه", Where::whole, Phrase::drop, "sharing", 20},
     PhraseRule{"شاركها", Where::whole, Phrase::drop, "sharing", 30},
@@ -268,6 +270,8 @@ PhraseVerdict judge_phrase(const Block& block, const Run& run) {
       }
     }
   }
+  if (block.kind == BlockKind::heading && counts_comments(block.text))
+    return {Phrase::drop_rest, "comments", "a count of comments"};
   if (heads_other_articles(block.text))
     return {Phrase::drop_section, "related", "a heading over links"};
   return {};

@@ -164,17 +164,20 @@ void drop_empty_sections(Document& document) {
   }
   std::vector<char> empty(blocks.size(), 0);
   std::size_t next = blocks.size();  // the next block that stays
-  bool lost_since = false;
+  const auto is_heading = [&](std::size_t i) {
+    return i < blocks.size() && blocks[i].kind == BlockKind::heading;
+  };
   for (std::size_t i = blocks.size(); i-- > 0;) {
-    lost_since |= lost[i + 1] != 0;
-    const bool last = next == blocks.size();
-    const bool ends =
-        last || blocks[next].kind == BlockKind::footnote ||
-        (blocks[next].kind == BlockKind::heading && blocks[next].level <= blocks[i].level);
-    empty[i] = blocks[i].kind == BlockKind::heading && ends && (last || lost_since);
-    if (empty[i] != 0) continue;
-    next = i;
-    lost_since = false;
+    const bool ends = next == blocks.size() || blocks[next].kind == BlockKind::footnote ||
+                      (is_heading(next) && blocks[next].level <= blocks[i].level);
+    // Headings one upon the other serve as text: the lines of a poem.
+    const bool as_text =
+        i > 0 && is_heading(i - 1) && blocks[i - 1].level == blocks[i].level && lost[i] == 0;
+    const bool bare = !as_text && (lost[i + 1] != 0 || i + 1 == blocks.size());
+    const bool of_empty =
+        is_heading(i + 1) && empty[i + 1] != 0 && blocks[i + 1].level > blocks[i].level;
+    empty[i] = is_heading(i) && ends && (bare || of_empty);
+    if (empty[i] == 0) next = i;
   }
   remove_headings(document, empty);
 }

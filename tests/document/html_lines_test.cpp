@@ -44,7 +44,9 @@ TEST_CASE("a byline is told by what it consists of") {
        {"كتبت: رانيا السوداني•21-10-2023 | 08:15•مدة القراءة: 3 دقائق•1,204 مشاهدة",
         "٢٠٢٢/٠١/٠٧ | التحرير", "وكالة الشاهد - الأربعاء 18 يناير 2017 الساعة 22:14",
         "حاورها: طارق السالم 30 - 9 - 2019", "تصوير: أنس الطرابلسي", "منذ 3 ساعات",
-        "58,213 مشاهدة12 كانون الثاني 2021", "Published on March 3, 2024"}) {
+        "58,213 مشاهدة12 كانون الثاني 2021",
+        "كتبه نزار عبود في 20 أغسطس 2020 | قسم: العلوم | 3 تعليقات",
+        "Published on March 3, 2024"}) {
     INFO(line);
     CHECK(is_meta_line(line));
   }
@@ -136,6 +138,16 @@ TEST_CASE("an answer in a forum and the next article of an endless page are left
   CHECK(endless.find("البلدية") != std::string::npos);
   CHECK(endless.find("مصعد") == std::string::npos);
   CHECK_FALSE(keeps(prose + "<h3>رد: الشارع الجديد في المدينة</h3><p>شكرا على الخبر.</p>", "شكرا"));
+}
+
+TEST_CASE("headings over nothing go, headings that are the text stay") {
+  const std::string more = "<div><a href=/1>خبر آخر</a> <a href=/2>خبر غيره</a></div>";
+  CHECK_FALSE(keeps(prose + "<h3>من هنا وهناك</h3>" + more, "هناك"));
+  CHECK(keeps("<h3>وقفت على ضفة النهر</h3><h3>أسائل ماء عن الراحلين</h3>" + more, "وقفت"));
+  CHECK(keeps("<h3>وقفت على ضفة النهر</h3><h3>أسائل ماء عن الراحلين</h3>" + more, "الراحلين"));
+  CHECK_FALSE(keeps(
+      prose + "<h3>3 تعليقات</h3><div><cite>رنا</cite><p>قرأت الخبر من أوله إلى آخره.</p></div>",
+      "قرأت"));
 }
 
 TEST_CASE("a sentence over the headline is kept, a section's name is not") {
