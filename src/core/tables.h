@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -18,6 +20,34 @@ using TableRow = std::vector<std::string_view>;
 /// The cell's words, split at single spaces.
 [[nodiscard]] std::vector<std::string_view> split_words(std::string_view cell,
                                                         char separator = ' ');
+
+/// Calls `row(key, rest)` for each line: its first cell, and what is behind the tab.
+template <class Row>
+void for_each_line(std::string_view tsv, const Row& row) {
+  while (!tsv.empty()) {
+    const std::string_view line = tsv.substr(0, tsv.find('\n'));
+    tsv.remove_prefix(line.size() < tsv.size() ? line.size() + 1 : line.size());
+    if (line.empty() || line.starts_with("# ")) continue;
+    const std::size_t tab = line.find('\t');
+    row(line.substr(0, tab), tab < line.size() ? line.substr(tab + 1) : std::string_view());
+  }
+}
+
+/// The first cells of a large table as a set. It holds places in the table's text and nothing else, since
+/// each start of the program builds it anew: a tenth of what a set of strings costs.
+class TableKeys {
+ public:
+  /// `tsv` must outlive it.
+  explicit TableKeys(std::string_view tsv);
+
+  [[nodiscard]] bool contains(std::string_view key) const;
+
+ private:
+  [[nodiscard]] bool is_at(std::string_view key, std::size_t at) const;
+
+  std::string_view tsv_;
+  std::vector<std::uint32_t> slots_;  // by hash, then the next free one; where a key begins + 1, 0: free
+};
 
 /// Hash for look-up with views in maps of strings.
 struct TextHash {

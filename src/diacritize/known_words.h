@@ -39,9 +39,13 @@ class KnownWords {
   static constexpr std::string_view magic = "rawi known words";
   static constexpr std::uint32_t version = 1;
 
+  /// Whether the checksum is still to be compared: that of a model file covers these bytes too.
+  enum class Checksum { compare, compared };
+
   /// Fails with missing_resource where the bytes are cut, damaged or of another version; `name` is
   /// the file for the message.
-  [[nodiscard]] static Result<KnownWords> parse(std::string_view bytes, const std::string& name);
+  [[nodiscard]] static Result<KnownWords> parse(std::string_view bytes, const std::string& name,
+                                                Checksum checksum = Checksum::compare);
 
   /// The word with these letters; without readings where there is none.
   [[nodiscard]] KnownWord word(std::span<const LetterId> ids) const;

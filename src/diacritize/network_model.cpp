@@ -193,7 +193,7 @@ Result<std::unique_ptr<NetworkModel>> NetworkModel::make(std::string_view bytes,
   if (!file) return fail(file.error());
   std::optional<KnownWords> known;
   if (!file->known_words.empty()) {
-    auto parsed = KnownWords::parse(file->known_words, name);
+    auto parsed = KnownWords::parse(file->known_words, name, KnownWords::Checksum::compared);
     if (!parsed) return fail(parsed.error());
     known = *parsed;
   }

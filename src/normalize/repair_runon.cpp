@@ -8,12 +8,8 @@
 namespace rawi {
 namespace {
 
-const TextMap<bool>& frequent_words() {
-  static const TextMap<bool> built = [] {
-    TextMap<bool> fresh;
-    for (const TableRow& row : parse_table(embedded::frequent_words)) fresh.emplace(row[0], true);
-    return fresh;
-  }();
+const TableKeys& frequent_words() {
+  static const TableKeys built(embedded::frequent_words);
   return built;
 }
 

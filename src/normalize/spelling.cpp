@@ -2,8 +2,9 @@
 #include "normalize/spelling.h"
 
 #include <array>
+#include <optional>
 #include <string_view>
-#include <unordered_set>
+#include <vector>
 
 #include "core/arabic.h"
 #include "core/tables.h"
@@ -11,66 +12,13 @@
 #include "normalize/context.h"
 #include "normalize/embedded_tables.h"
 #include "normalize/noun_lexicon.h"
+#include "normalize/wrong_words.h"
 
 namespace rawi {
 namespace {
 
-using WordSet = std::unordered_set<std::string_view>;  // views into the embedded tables
-
-struct Evidence {
-  TextMap<std::pair<std::string_view, char>> by_wrong;
-  WordSet right;      // words of the evidence
-  WordSet ending_ha;  // words with a ha of their own
-  WordSet rejected;   // words of their own that look damaged
-  TextMap<Repair> by_hand;
-};
-
-/// `from` and `to` are letters of the Arabic block, two bytes each. Done on the bytes, since every
-/// start of the program damages fifteen thousand words.
-std::string replaced(std::string_view word, std::string_view from, std::string_view to) {
-  std::string letters(word);
-  for (std::size_t at = 0; at + 2 <= letters.size(); at += 2) {
-    for (std::size_t i = 0; i < from.size(); i += 2) {
-      if (letters.compare(at, 2, from, i, 2) != 0) continue;
-      letters.replace(at, 2, to, i, 2);
-      break;
-    }
-  }
-  return letters;
-}
-
-std::string with_first(std::string_view word, std::string_view first) {
-  return std::string(first) + std::string(word.substr(2));
-}
-
 std::string with_last(std::string_view word, std::string_view last) {
   return std::string(word.substr(0, word.size() - 2)) + std::string(last);
-}
-
-/// The damaged form of a right word, by the kinds that build_tables.py explains.
-std::string damaged(std::string_view right, char kind) {
-  switch (kind) {
-    case 'h':
-      return replaced(right, "أإآ", "ااا");
-    case 'u':
-      return replaced(right, "أإآؤ", "اااو");
-    case 'x':
-      return with_first(right, right.starts_with("أ") ? "إ" : "أ");
-    case 'w':
-      return with_first(right, "إ");
-    case 't':
-      return with_last(right, "ه");
-    case 'T':
-      return with_last(replaced(right, "أإآ", "ااا"), "ه");
-    case 'y':
-      return with_last(right, "ى");
-    case 'z':
-      return replaced(right, "ظ", "ض");
-    case 'd':
-      return replaced(right, "ذ", "د");
-    default:
-      return {};
-  }
 }
 
 std::string_view reason_of(char kind) {
@@ -91,35 +39,28 @@ std::string_view reason_of(char kind) {
   }
 }
 
-const Evidence& evidence() {
-  static const Evidence built = [] {
-    Evidence fresh;
-    const std::vector<TableRow> words = parse_table(embedded::spelling_evidence);
-    fresh.right.reserve(words.size());
-    fresh.by_wrong.reserve(words.size());
-    for (const TableRow& row : words) {
-      fresh.right.insert(row[0]);
-      for (const char kind : row[1]) {
-        fresh.by_wrong.emplace(damaged(row[0], kind), std::pair(row[0], kind));
-      }
-    }
-    for (const TableRow& row : parse_table(embedded::spelling_words))
-      fresh.ending_ha.insert(row[0]);
+struct Evidence {
+  WrongWords by_wrong{embedded::spelling_evidence};
+  TableKeys right{embedded::spelling_evidence};    // words of the evidence
+  TableKeys ending_ha{embedded::spelling_words};   // words with a ha of their own
+  TableKeys rejected{embedded::spelling_rejected};  // words of their own that look damaged
+  TextMap<Repair> by_hand;
+
+  Evidence() {
     for (const TableRow& row : parse_table(embedded::spelling_pairs)) {
-      fresh.by_hand.emplace(row[0], Repair{std::string(row[1]), std::string(row[2])});
+      by_hand.emplace(row[0], Repair{std::string(row[1]), std::string(row[2])});
     }
-    for (const TableRow& row : parse_table(embedded::spelling_rejected)) {
-      fresh.by_wrong.erase(std::string(row[0]));
-      fresh.rejected.insert(row[0]);
-    }
-    return fresh;
-  }();
+  }
+};
+
+const Evidence& evidence() {
+  static const Evidence built;
   return built;
 }
 
-const std::pair<std::string_view, char>* find_wrong(std::string_view word) {
-  const auto found = evidence().by_wrong.find(word);
-  return found == evidence().by_wrong.end() ? nullptr : &found->second;
+std::optional<WrongWord> find_wrong(std::string_view word) {
+  if (evidence().rejected.contains(word)) return std::nullopt;
+  return evidence().by_wrong.find(word);
 }
 
 constexpr std::array prefixes{
@@ -162,31 +103,31 @@ std::optional<Repair> repair_stem(std::string_view bare) {
       if (!rest.ends_with(suffix) || rest.size() < suffix.size() + (suffix.empty() ? 6 : 8))
         continue;
       const std::string_view stem = rest.substr(0, rest.size() - suffix.size());
-      const auto* found = find_wrong(stem);
-      if (found == nullptr || (stem.starts_with("ال") && !suffix.empty())) continue;
-      if (found->second == 'x' && !suffix.empty()) continue;
-      if (found->second == 'u' && !suffix.empty() && suffix != "ين" && suffix != "ون" &&
+      const auto found = find_wrong(stem);
+      if (!found || (stem.starts_with("ال") && !suffix.empty())) continue;
+      if (found->kind == 'x' && !suffix.empty()) continue;
+      if (found->kind == 'u' && !suffix.empty() && suffix != "ين" && suffix != "ون" &&
           suffix != "ه" && suffix != "ها")
         continue;
-      const bool tail_kind = std::string_view("tTya").find(found->second) != std::string_view::npos;
+      const bool tail_kind = std::string_view("tTya").find(found->kind) != std::string_view::npos;
       if (tail_kind && !suffix.empty()) continue;
       const bool one_letter = prefix.size() == 2;
-      const bool first_letter = stem.substr(0, 2) != std::string_view(found->first).substr(0, 2);
-      const bool dots = found->second == 'z' || found->second == 'd';
+      const bool first_letter = stem.substr(0, 2) != found->right.substr(0, 2);
+      const bool dots = found->kind == 'z' || found->kind == 'd';
       if ((one_letter || !suffix.empty()) && (!first_letter || dots)) continue;
       if (one_letter &&
-          (!suffix.empty() || !(is_frequent_word(found->first) || find_noun(found->first))))
+          (!suffix.empty() || !(is_frequent_word(found->right) || find_noun(found->right))))
         continue;
       if (stem.starts_with("ال") &&
-          (found->first.starts_with("أل") || found->first.starts_with("إل")))
+          (found->right.starts_with("أل") || found->right.starts_with("إل")))
         continue;
       if (one_letter && stem.size() < 8) continue;
 
       const bool last_letter = stem.substr(stem.size() - 2) !=
-                               std::string_view(found->first).substr(found->first.size() - 2);
+                               found->right.substr(found->right.size() - 2);
       if (last_letter && !suffix.empty()) continue;  // تخطاه is تخطى with a pronoun
-      return Repair{std::string(prefix) + std::string(found->first) + std::string(suffix),
-                    std::string(reason_of(found->second))};
+      return Repair{std::string(prefix) + std::string(found->right) + std::string(suffix),
+                    std::string(reason_of(found->kind))};
     }
   }
   return std::nullopt;
