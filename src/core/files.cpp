@@ -11,6 +11,8 @@
 #include <cstring>
 #include <system_error>
 
+#include "core/file_writer.h"
+
 namespace rawi {
 namespace {
 
@@ -100,25 +102,10 @@ Result<void> publish_file(const std::filesystem::path& temporary,
 }
 
 Result<void> write_file_atomically(const std::filesystem::path& path, std::string_view content) {
-  const auto temporary = temporary_name_for(path);
-  const auto give_up = [&](const char* what) {
-    const int number = errno;
-    ::unlink(temporary.c_str());
-    return fail(write_error(what, path, number));
-  };
-  {
-    const Descriptor file(::open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666));
-    if (!file.valid()) return fail(write_error("can't be created", path, errno));
-    while (!content.empty()) {
-      const ssize_t count = ::write(file.number(), content.data(), content.size());
-      if (count < 0 && errno == EINTR) continue;
-      if (count < 0) return give_up("can't be written");
-      content.remove_prefix(static_cast<std::size_t>(count));
-    }
-  }
-  auto published = publish_file(temporary, path);
-  if (!published) ::unlink(temporary.c_str());
-  return published;
+  auto file = FileWriter::create(path);
+  if (!file) return fail(file.error());
+  auto written = file->write(content);
+  return written ? file->publish() : written;
 }
 
 void MappedFile::Unmap::operator()(const char* begin) const {

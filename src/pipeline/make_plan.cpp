@@ -59,7 +59,9 @@ Result<Plan> make_plan(const Document& document, const Resources& resources, Esp
   const int edge_ms = resources.voice.pauses.edge_ms;
   const auto performance =
       perform_stanzas([&] { return secretary.next(); }, resources, engine,
-                      [](std::span<const std::int16_t>) { return Result<void>(); }, edge_ms,
+                      {[](std::span<const std::int16_t>) { return Result<void>(); },
+                       [](const TranscriptSentence&) { return Result<void>(); }},
+                      edge_ms,
                       options.script.sample_s);
   if (!performance) return fail(performance.error());
   const int rate = engine.sample_rate_hz();

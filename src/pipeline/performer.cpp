@@ -17,12 +17,13 @@ std::size_t count_words(const Utterance& utterance) {
 /// Speaks stanzas one after the other onto a tape and notes what was said when.
 class Performer {
  public:
-  Performer(const Resources& resources, Espeak& engine, const SampleSink& sink, int edge_ms,
+  Performer(const Resources& resources, Espeak& engine, const PerformanceSinks& sinks, int edge_ms,
             int sample_s)
       : resources_(resources),
         engine_(engine),
         edge_ms_(edge_ms),
-        tape_(sink, engine.sample_rate_hz()) {
+        sentences_(sinks.sentences),
+        tape_(sinks.samples, engine.sample_rate_hz()) {
     if (sample_s > 0) enough_ = std::int64_t{sample_s} * engine.sample_rate_hz();
   }
 
@@ -65,8 +66,9 @@ class Performer {
     auto spoken = engine_.speak(line.utterance,
                                 [&](std::span<const std::int16_t> s) { return tape_.write(s); });
     if (!spoken) return fail(spoken.error());
-    performance_.transcript.push_back(time_sentence(block, line.spelled, line.utterance, *spoken,
-                                                    tape_.heard(), begin, tape_.samples()));
+    auto told = sentences_(time_sentence(block, line.spelled, line.utterance, *spoken, tape_.heard(),
+                                         begin, tape_.samples()));
+    if (!told) return told;
     if (auto done = tape_.silence(line.pause_ms); !done) return done;
     performance_.sentences.push_back(
         {begin, tape_.samples(), line.chapter_text, line.names_chapter, line.ends_paragraph});
@@ -85,6 +87,7 @@ class Performer {
   const Resources& resources_;
   Espeak& engine_;
   int edge_ms_;
+  const SentenceSink& sentences_;
   Tape tape_;
   Performance performance_;
   std::int64_t enough_ = std::numeric_limits<std::int64_t>::max();
@@ -93,9 +96,9 @@ class Performer {
 }  // namespace
 
 Result<Performance> perform_stanzas(const StanzaSource& stanzas, const Resources& resources,
-                                    Espeak& engine, const SampleSink& sink, int edge_ms,
+                                    Espeak& engine, const PerformanceSinks& sinks, int edge_ms,
                                     int sample_s) {
-  return Performer(resources, engine, sink, edge_ms, sample_s).perform(stanzas);
+  return Performer(resources, engine, sinks, edge_ms, sample_s).perform(stanzas);
 }
 
 }  // namespace rawi

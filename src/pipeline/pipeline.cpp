@@ -50,18 +50,18 @@ Result<Document> spoken_document(const Document& document, const Voice& voice,
 }
 
 Result<Performance> perform(const Document& document, const Resources& resources, Espeak& engine,
-                            const SampleSink& sink, const ScriptOptions& options) {
+                            const PerformanceSinks& sinks, const ScriptOptions& options) {
   const auto spoken = spoken_document(document, resources.voice, options);
   if (!spoken) return fail(spoken.error());
-  return perform_stanzas(stanzas_of(*spoken, resources, options), resources, engine, sink,
+  return perform_stanzas(stanzas_of(*spoken, resources, options), resources, engine, sinks,
                          resources.voice.pauses.edge_ms, options.sample_s);
 }
 
 Result<Performance> perform(const Plan& plan, const Resources& resources, Espeak& engine,
-                            const SampleSink& sink, const ScriptOptions& options) {
+                            const PerformanceSinks& sinks, const ScriptOptions& options) {
   const auto chosen = chapters_of(plan, options.sections);
   if (!chosen) return fail(chosen.error());
-  return perform_stanzas(stanzas_of(*chosen, resources, options), resources, engine, sink,
+  return perform_stanzas(stanzas_of(*chosen, resources, options), resources, engine, sinks,
                          plan.edge_ms.value_or(resources.voice.pauses.edge_ms), options.sample_s);
 }
 

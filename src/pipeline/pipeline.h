@@ -49,27 +49,32 @@ struct ScriptOptions {
 [[nodiscard]] ScriptBlock write_script(const Block& block, const Resources& resources,
                                        const ScriptOptions& options = {});
 
+/// Where a performance goes while it lasts.
+struct PerformanceSinks {
+  SampleSink samples;
+  SentenceSink sentences;  ///< each once its last sample has gone out
+};
+
 /// An article as it was spoken.
 struct Performance {
   std::vector<SpokenSentence> sentences;
-  std::vector<TranscriptSentence> transcript;  ///< one per sentence
   std::vector<Chapter> chapters;  ///< as a plan has them; empty for a document
   std::int64_t samples = 0;
   std::size_t words = 0;
   std::vector<Warning> warnings;
 };
 
-/// Speaks a document block by block into the sink, with the voice's pauses between sentences,
+/// Speaks a document block by block into the sinks, with the voice's pauses between sentences,
 /// paragraphs and headings and silence at both ends. Memory does not grow with the length of the
-/// audio. Fails with the engine's or the sink's error.
+/// audio, but for the `sentences` of the result. Fails with the engine's or a sink's error.
 [[nodiscard]] Result<Performance> perform(const Document& document, const Resources& resources,
-                                          Espeak& engine, const SampleSink& sink,
+                                          Espeak& engine, const PerformanceSinks& sinks,
                                           const ScriptOptions& options = {});
 
 /// Speaks a plan: its sentences, pauses and chapters. The plan of a document gives what the document
 /// gives. Of `options`, `sections` counts the plan's chapters. `plan.voice` is for the caller to load.
 [[nodiscard]] Result<Performance> perform(const Plan& plan, const Resources& resources,
-                                          Espeak& engine, const SampleSink& sink,
+                                          Espeak& engine, const PerformanceSinks& sinks,
                                           const ScriptOptions& options = {});
 
 /// How a plan shows what is read.

@@ -51,11 +51,11 @@ using StanzaSource = std::function<std::optional<Stanza>()>;
 [[nodiscard]] std::string words_of(const VocalizedSentence& sentence);
 [[nodiscard]] std::string vocalized_words_of(const VocalizedSentence& sentence);
 
-/// Speaks stanzas into a sink, with `edge_ms` of silence at both ends, and notes what was said
+/// Speaks stanzas into the sinks, with `edge_ms` of silence at both ends, and notes what was said
 /// when.
 [[nodiscard]] Result<Performance> perform_stanzas(const StanzaSource& stanzas,
                                                   const Resources& resources, Espeak& engine,
-                                                  const SampleSink& sink, int edge_ms,
+                                                  const PerformanceSinks& sinks, int edge_ms,
                                                   int sample_s);
 
 }  // namespace rawi

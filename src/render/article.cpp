@@ -9,6 +9,7 @@
 #include "render/cursors.h"
 #include "render/mastering.h"
 #include "render/spool.h"
+#include "render/transcript_spool.h"
 #include "render/write_audio.h"
 
 namespace rawi {
@@ -96,6 +97,7 @@ Result<std::vector<FormatParts>> parts_of(const ArticleJob& job, const Tags& tag
 /// The article as it was spoken, on disk.
 struct Recording {
   Spool spool;
+  TranscriptSpool transcript;
   Performance performance;
   std::optional<Limiter::Settings> mastering;
 };
@@ -105,14 +107,18 @@ Result<Recording> record(const ArticleText& text, const ArticleJob& job,
                          const RenderOptions& options) {
   auto spool = Spool::create(job.folder);
   if (!spool) return fail(spool.error());
+  auto transcript = TranscriptSpool::create(job.folder);
+  if (!transcript) return fail(transcript.error());
   LoudnessMeter meter(engine.sample_rate_hz());
-  const SampleSink sink = [&](std::span<const std::int16_t> samples) {
-    if (options.loudness_lufs) meter.add(samples);
-    return spool->write(samples);
-  };
+  const PerformanceSinks sinks{
+      [&](std::span<const std::int16_t> samples) {
+        if (options.loudness_lufs) meter.add(samples);
+        return spool->write(samples);
+      },
+      [&](const TranscriptSentence& sentence) { return transcript->add(sentence); }};
   auto performance = text.plan
-                         ? perform(*text.plan, resources, engine, sink, options.script)
-                         : perform(text.document, resources, engine, sink, options.script);
+                         ? perform(*text.plan, resources, engine, sinks, options.script)
+                         : perform(text.document, resources, engine, sinks, options.script);
   if (!performance) return fail(performance.error());
   if (performance->words == 0) {
     return fail({ErrorCode::bad_input, "there is nothing to read aloud in it", job.input.string(), "",
@@ -124,7 +130,7 @@ Result<Recording> record(const ArticleText& text, const ArticleJob& job,
     if (!planned) return fail(planned.error());
     mastering = *planned;
   }
-  return Recording{std::move(*spool), std::move(*performance), mastering};
+  return Recording{std::move(*spool), std::move(*transcript), std::move(*performance), mastering};
 }
 
 /// Writes everything that a recording becomes.
@@ -150,8 +156,8 @@ Result<ArticleReport> publish(Recording recording, const Document& document, con
   auto audio = write_audio(recording.spool, recording.mastering, rate, job.folder, *formats,
                            options.layout, metadata);
   if (!audio) return fail(audio.error());
-  const TimedReading reading{performance.transcript, metadata.chapters,
-                        info_of(metadata.tags, rate, performance.samples)};
+  const TimedReading reading{recording.transcript, metadata.chapters,
+                             info_of(metadata.tags, rate, performance.samples)};
   auto texts =
       write_sidecars(job.folder, job.name, reading, *formats, options.layout, options.texts);
   if (!texts) {

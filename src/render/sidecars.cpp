@@ -5,7 +5,7 @@
 #include <array>
 #include <set>
 
-#include "core/files.h"
+#include "core/file_writer.h"
 
 namespace rawi {
 namespace {
@@ -30,7 +30,7 @@ std::string extension_of(TextFormat format) {
 
 /// A part of the reading, as its own file tells it.
 struct PartView {
-  std::span<const TranscriptSentence> sentences;
+  SentenceSource sentences;
   std::vector<Chapter> chapters;      // from the part's beginning
   std::span<const Chapter> in_whole;  // from the reading's
   TranscriptInfo info;
@@ -42,27 +42,24 @@ PartView view_of(const TimedReading& reading, const AudioPart& part) {
   view.chapters = chapters_of(reading.chapters, part);
   view.in_whole = reading.chapters.subspan(part.first, part.last - part.first);
   view.info = reading.info;
+  view.sentences = [](const SentenceSink&) { return Result<void>(); };
   if (view.in_whole.empty()) return view;
   view.offset = view.in_whole.front().begin_sample;
   const std::int64_t end = view.in_whole.back().end_sample;
   view.info.samples = end - view.offset;
-  const auto from = [](std::span<const TranscriptSentence> all, std::int64_t sample) {
-    return std::partition_point(all.begin(), all.end(),
-                                [&](const auto& s) { return s.begin_sample < sample; });
-  };
-  const auto first = from(reading.sentences, view.offset);
-  view.sentences = {first, from(reading.sentences, end)};
+  view.sentences = [&spool = reading.sentences, begin = view.offset,
+                    end](const SentenceSink& sink) { return spool.replay(begin, end, sink); };
   return view;
 }
 
-std::string text_of(const PartView& view, TextFormat format) {
+Result<void> write_text(const PartView& view, TextFormat format, const TextSink& out) {
   switch (format) {
-    case TextFormat::vtt: return to_webvtt(view.sentences, view.info, view.offset);
-    case TextFormat::srt: return to_srt(view.sentences, view.info, view.offset);
-    case TextFormat::lrc: return to_lrc(view.sentences, view.info, view.offset);
+    case TextFormat::vtt: return write_webvtt(view.sentences, view.info, view.offset, out);
+    case TextFormat::srt: return write_srt(view.sentences, view.info, view.offset, out);
+    case TextFormat::lrc: return write_lrc(view.sentences, view.info, view.offset, out);
     case TextFormat::json: break;
   }
-  return to_transcript_json(view.sentences, view.in_whole, view.info, view.offset);
+  return write_transcript_json(view.sentences, view.in_whole, view.info, view.offset, out);
 }
 
 class Writer {
@@ -70,9 +67,16 @@ class Writer {
   explicit Writer(const fs::path& folder) : folder_(folder) {}
 
   [[nodiscard]] Result<void> write(const std::string& name, const std::string& content) {
-    auto written = write_file_atomically(folder_ / name, content);
-    if (written) files_.push_back(folder_ / name);
-    return written;
+    return write(name, [&](const TextSink& out) { return out(content); });
+  }
+  [[nodiscard]] Result<void> write(const std::string& name,
+                                   const std::function<Result<void>(const TextSink&)>& content) {
+    auto file = FileWriter::create(folder_ / name);
+    if (!file) return fail(file.error());
+    auto done = content([&](std::string_view piece) { return file->write(piece); });
+    if (done) done = file->publish();
+    if (done) files_.push_back(folder_ / name);
+    return done;
   }
 
   std::vector<fs::path> take() { return std::move(files_); }
@@ -86,7 +90,9 @@ Result<void> write_part(Writer& writer, const TimedReading& reading, const Audio
                         std::span<const TextFormat> texts) {
   const PartView view = view_of(reading, part);
   for (const TextFormat format : texts) {
-    auto done = writer.write(part.stem + extension_of(format), text_of(view, format));
+    auto done = writer.write(part.stem + extension_of(format), [&](const TextSink& out) {
+      return write_text(view, format, out);
+    });
     if (!done) return done;
   }
   if (part.count == 1 || part.last - part.first < 2) return {};

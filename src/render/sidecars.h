@@ -10,6 +10,7 @@
 #include "encode/encode.h"
 #include "pipeline/pipeline.h"
 #include "render/parts.h"
+#include "render/transcript_spool.h"
 #include "transcript/transcript.h"
 
 namespace rawi {
@@ -22,7 +23,7 @@ enum class TextFormat { vtt, srt, lrc, json };
 
 /// What the sidecars tell: a reading, and which files it went into.
 struct TimedReading {
-  std::span<const TranscriptSentence> sentences;
+  TranscriptSpool& sentences;
   std::span<const Chapter> chapters;
   TranscriptInfo info;
 };
@@ -36,7 +37,7 @@ struct FormatParts {
 /// Writes `chapters.json` and `metadata.json` for the whole reading; for each audio file its text in
 /// each format under the same name (files of the same name in several formats share it), and its
 /// chapters where the reading is split; for the layout of one file per chapter, an .m3u8 and a .cue per
-/// format. Returns the files written. Fails with cannot_write.
+/// format. Returns the files written. Fails with cannot_write, disk_full or io.
 [[nodiscard]] Result<std::vector<std::filesystem::path>> write_sidecars(
     const std::filesystem::path& folder, const std::string& name, const TimedReading& reading,
     std::span<const FormatParts> formats, Layout layout, std::span<const TextFormat> texts);

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
 
 #include "core/unicode.h"
 #include "transcript/transcript.h"
@@ -56,15 +57,33 @@ struct CueTimes {
 };
 
 /// A cue lasts one millisecond at least, and ends where the next one begins at the latest.
-CueTimes times_of(std::span<const TranscriptSentence> sentences, std::size_t i,
+CueTimes times_of(const TranscriptSentence& sentence, const TranscriptSentence* next,
                   const TranscriptInfo& info, std::int64_t offset) {
-  CueTimes times{to_ms(sentences[i].begin_sample, info, offset),
-                 to_ms(sentences[i].end_sample, info, offset) + 1};
-  if (i + 1 < sentences.size()) {
-    times.end_ms = std::min(times.end_ms, to_ms(sentences[i + 1].begin_sample, info, offset));
-  }
+  CueTimes times{to_ms(sentence.begin_sample, info, offset),
+                 to_ms(sentence.end_sample, info, offset) + 1};
+  if (next != nullptr) times.end_ms = std::min(times.end_ms, to_ms(next->begin_sample, info, offset));
   times.end_ms = std::max(times.end_ms, times.begin_ms + 1);
   return times;
+}
+
+/// The text of a cue, from its sentence, its number from 0, and its times.
+using CueText = std::function<std::string(const TranscriptSentence&, std::size_t, CueTimes)>;
+
+/// Writes a cue for each sentence, each once the next one is known.
+Result<void> write_cues(const SentenceSource& sentences, const TranscriptInfo& info,
+                        std::int64_t offset, const CueText& text_of, const TextSink& out) {
+  std::optional<TranscriptSentence> last;
+  std::size_t number = 0;
+  const auto write_last = [&](const TranscriptSentence* next) {
+    return last ? out(text_of(*last, number++, times_of(*last, next, info, offset)))
+                : Result<void>();
+  };
+  auto done = sentences([&](const TranscriptSentence& sentence) {
+    auto written = write_last(&sentence);
+    last = sentence;
+    return written;
+  });
+  return done ? write_last(nullptr) : done;
 }
 
 /// The sentence with a time stamp before each word but the first. Stamps must grow and lie inside
@@ -91,48 +110,50 @@ std::string timed_text(const TranscriptSentence& sentence, CueTimes times,
 
 }  // namespace
 
-std::string to_webvtt(std::span<const TranscriptSentence> sentences, const TranscriptInfo& info,
-                      std::int64_t offset) {
-  std::string out = "WEBVTT\n";
-  for (std::size_t i = 0; i < sentences.size(); ++i) {
-    const CueTimes times = times_of(sentences, i, info, offset);
-    out += fmt::format("\n{}\n{} --> {}\n{}\n", i + 1, clock(times.begin_ms, '.'),
-                       clock(times.end_ms, '.'), timed_text(sentences[i], times, info, offset));
-  }
-  return out;
+Result<void> write_webvtt(const SentenceSource& sentences, const TranscriptInfo& info,
+                          std::int64_t offset, const TextSink& out) {
+  if (auto begun = out("WEBVTT\n"); !begun) return begun;
+  return write_cues(
+      sentences, info, offset,
+      [&](const TranscriptSentence& sentence, std::size_t number, CueTimes times) {
+        return fmt::format("\n{}\n{} --> {}\n{}\n", number + 1, clock(times.begin_ms, '.'),
+                           clock(times.end_ms, '.'), timed_text(sentence, times, info, offset));
+      },
+      out);
 }
 
-std::string to_srt(std::span<const TranscriptSentence> sentences, const TranscriptInfo& info,
-                   std::int64_t offset) {
-  std::string out;
-  for (std::size_t i = 0; i < sentences.size(); ++i) {
-    const CueTimes times = times_of(sentences, i, info, offset);
-    out += fmt::format("{}{}\n{} --> {}\n{}\n", i > 0 ? "\n" : "", i + 1, clock(times.begin_ms, ','),
-                       clock(times.end_ms, ','), on_one_line(sentences[i].text));
-  }
-  return out;
+Result<void> write_srt(const SentenceSource& sentences, const TranscriptInfo& info,
+                       std::int64_t offset, const TextSink& out) {
+  return write_cues(
+      sentences, info, offset,
+      [](const TranscriptSentence& sentence, std::size_t number, CueTimes times) {
+        return fmt::format("{}{}\n{} --> {}\n{}\n", number > 0 ? "\n" : "", number + 1,
+                           clock(times.begin_ms, ','), clock(times.end_ms, ','),
+                           on_one_line(sentence.text));
+      },
+      out);
 }
 
-std::string to_lrc(std::span<const TranscriptSentence> sentences, const TranscriptInfo& info,
-                   std::int64_t offset) {
+Result<void> write_lrc(const SentenceSource& sentences, const TranscriptInfo& info,
+                       std::int64_t offset, const TextSink& out) {
   const auto stamp = [](std::int64_t ms) {
     const std::int64_t hundredths = ms / 10;  // rounded down: a line may come early, never late
     return fmt::format("{:02}:{:02}.{:02}", hundredths / 6000, hundredths / 100 % 60, hundredths % 100);
   };
-  std::string out;
+  std::string head;
   const auto tag = [&](const char* name, const std::string& value) {
-    if (!value.empty()) out += fmt::format("[{}:{}]\n", name, on_one_line(value));
+    if (!value.empty()) head += fmt::format("[{}:{}]\n", name, on_one_line(value));
   };
   tag("ti", info.title);
   tag("ar", info.author);
   tag("al", info.album);
   tag("by", info.narrator);
   tag("length", stamp(info.samples * 1000 / info.sample_rate_hz));
-  for (const TranscriptSentence& sentence : sentences) {
-    out += fmt::format("[{}]{}\n", stamp(to_ms(sentence.begin_sample, info, offset)),
-                       on_one_line(sentence.text));
-  }
-  return out;
+  if (auto begun = out(head); !begun) return begun;
+  return sentences([&](const TranscriptSentence& sentence) {
+    return out(fmt::format("[{}]{}\n", stamp(to_ms(sentence.begin_sample, info, offset)),
+                           on_one_line(sentence.text)));
+  });
 }
 
 }  // namespace rawi

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -9,6 +10,7 @@
 
 #include "chapters/chapters.h"
 #include "core/byte_range.h"
+#include "core/error.h"
 
 namespace rawi {
 
@@ -45,25 +47,35 @@ struct TranscriptInfo {
   std::int64_t samples = 0;     ///< of the whole audio
 };
 
+/// Takes sentences one after the other.
+using SentenceSink = std::function<Result<void>(const TranscriptSentence&)>;
+/// Gives a sink the sentences of a file, in the order in which they are heard, and ends with the sink's
+/// first error. A writer may call it several times.
+using SentenceSource = std::function<Result<void>(const SentenceSink&)>;
+/// Takes a text in pieces.
+using TextSink = std::function<Result<void>(std::string_view)>;
+
 // Each writer takes sentences and chapters whose samples count from `offset`: the place in the
-// reading where the audio file begins. All write UTF-8, end each line with "\n", and are the same
-// bytes for the same input.
+// reading where the audio file begins. All write UTF-8, end each line with "\n", give the same bytes
+// for the same input, and hold one sentence at a time. They fail with the error of the source or the
+// sink alone.
 
 /// WebVTT: one cue a sentence, its number as identifier, a time stamp before each of its words.
-[[nodiscard]] std::string to_webvtt(std::span<const TranscriptSentence> sentences,
-                                    const TranscriptInfo& info, std::int64_t offset = 0);
+[[nodiscard]] Result<void> write_webvtt(const SentenceSource& sentences, const TranscriptInfo& info,
+                                        std::int64_t offset, const TextSink& out);
 /// SubRip: one entry a sentence.
-[[nodiscard]] std::string to_srt(std::span<const TranscriptSentence> sentences,
-                                 const TranscriptInfo& info, std::int64_t offset = 0);
+[[nodiscard]] Result<void> write_srt(const SentenceSource& sentences, const TranscriptInfo& info,
+                                     std::int64_t offset, const TextSink& out);
 /// LRC lyrics: one line a sentence, hundredths of a second.
-[[nodiscard]] std::string to_lrc(std::span<const TranscriptSentence> sentences,
-                                 const TranscriptInfo& info, std::int64_t offset = 0);
+[[nodiscard]] Result<void> write_lrc(const SentenceSource& sentences, const TranscriptInfo& info,
+                                     std::int64_t offset, const TextSink& out);
 /// JSON: {"schema": 1, "title", "language", "duration", "chapters": [...], "sentences": [...],
 /// "words": [{"word", "begin", "end", "start_s", "end_s", "chapter", "sentence"}]}; begin and end are
 /// bytes of the article's file, chapter and sentence are indices.
-[[nodiscard]] std::string to_transcript_json(std::span<const TranscriptSentence> sentences,
-                                             std::span<const Chapter> chapters,
-                                             const TranscriptInfo& info, std::int64_t offset = 0);
+[[nodiscard]] Result<void> write_transcript_json(const SentenceSource& sentences,
+                                                 std::span<const Chapter> chapters,
+                                                 const TranscriptInfo& info, std::int64_t offset,
+                                                 const TextSink& out);
 
 /// Audiobookshelf's metadata.json: title, author, narrator, language, and the chapters with full
 /// titles, which win over the embedded ones.

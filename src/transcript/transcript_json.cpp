@@ -8,8 +8,6 @@
 namespace rawi {
 namespace {
 
-// Written as text, line by line: a tree of a ten-hour book's words would need a hundred megabytes.
-
 std::string json_text(std::string_view text) {
   return nlohmann::json(std::string(text))
       .dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
@@ -34,45 +32,70 @@ std::size_t chapter_at(std::span<const Chapter> chapters, std::int64_t sample) {
   return index;
 }
 
-void append_chapters(std::string& out, std::span<const Chapter> chapters, const Seconds& seconds) {
-  out += "  \"chapters\": [";
+std::string head_of(std::span<const Chapter> chapters, const TranscriptInfo& info,
+                    std::int64_t offset, const Seconds& seconds) {
+  std::string head = fmt::format(
+      "{{\n  \"schema\": 1,\n  \"title\": {},\n  \"language\": {},\n  \"duration_s\": {},\n",
+      json_text(info.title), json_text(info.language), seconds(offset + info.samples));
+  head += "  \"chapters\": [";
   for (std::size_t i = 0; i < chapters.size(); ++i) {
-    out += fmt::format("{}\n    {{\"title\": {}, \"start_s\": {}, \"end_s\": {}}}", i > 0 ? "," : "",
-                       json_text(chapters[i].title), seconds(chapters[i].begin_sample),
-                       seconds(chapters[i].end_sample));
+    head += fmt::format("{}\n    {{\"title\": {}, \"start_s\": {}, \"end_s\": {}}}",
+                        i > 0 ? "," : "", json_text(chapters[i].title),
+                        seconds(chapters[i].begin_sample), seconds(chapters[i].end_sample));
   }
-  out += "\n  ],\n";
+  return head + "\n  ],\n";
 }
+
+/// The entries of one list, written as they come.
+class ListWriter {
+ public:
+  explicit ListWriter(const TextSink& out) : out_(out) {}
+  Result<void> add(const std::string& entry) {
+    return out_((count_++ > 0 ? ",\n    " : "\n    ") + entry);
+  }
+
+ private:
+  const TextSink& out_;
+  std::size_t count_ = 0;
+};
 
 }  // namespace
 
-std::string to_transcript_json(std::span<const TranscriptSentence> sentences,
-                               std::span<const Chapter> chapters, const TranscriptInfo& info,
-                               std::int64_t offset) {
+// Written as text, line by line: a tree of a ten-hour book's words would need a hundred megabytes. The
+// words come after all sentences: the sentences are asked for twice.
+Result<void> write_transcript_json(const SentenceSource& sentences,
+                                   std::span<const Chapter> chapters, const TranscriptInfo& info,
+                                   std::int64_t offset, const TextSink& out) {
   const Seconds seconds(info.sample_rate_hz, offset);
-  std::string out = fmt::format(
-      "{{\n  \"schema\": 1,\n  \"title\": {},\n  \"language\": {},\n  \"duration_s\": {},\n",
-      json_text(info.title), json_text(info.language), seconds(offset + info.samples));
-  append_chapters(out, chapters, seconds);
-  std::string words;
-  out += "  \"sentences\": [";
-  for (std::size_t i = 0; i < sentences.size(); ++i) {
-    const TranscriptSentence& sentence = sentences[i];
-    const std::size_t chapter = chapter_at(chapters, sentence.begin_sample);
-    out += fmt::format(
-        "{}\n    {{\"text\": {}, \"begin\": {}, \"end\": {}, \"start_s\": {}, \"end_s\": {}, "
+  auto done = out(head_of(chapters, info, offset, seconds) + "  \"sentences\": [");
+  if (!done) return done;
+  ListWriter list(out);
+  done = sentences([&](const TranscriptSentence& sentence) {
+    return list.add(fmt::format(
+        "{{\"text\": {}, \"begin\": {}, \"end\": {}, \"start_s\": {}, \"end_s\": {}, "
         "\"chapter\": {}}}",
-        i > 0 ? "," : "", json_text(sentence.text), sentence.source.begin, sentence.source.end,
-        seconds(sentence.begin_sample), seconds(sentence.end_sample), chapter);
+        json_text(sentence.text), sentence.source.begin, sentence.source.end,
+        seconds(sentence.begin_sample), seconds(sentence.end_sample),
+        chapter_at(chapters, sentence.begin_sample)));
+  });
+  if (done) done = out("\n  ],\n  \"words\": [");
+  if (!done) return done;
+  ListWriter words(out);
+  std::size_t number = 0;
+  done = sentences([&](const TranscriptSentence& sentence) {
+    const std::size_t chapter = chapter_at(chapters, sentence.begin_sample);
     for (const TranscriptWord& word : sentence.words) {
-      words += fmt::format(
-          "{}\n    {{\"word\": {}, \"begin\": {}, \"end\": {}, \"start_s\": {}, \"end_s\": {}, "
+      auto added = words.add(fmt::format(
+          "{{\"word\": {}, \"begin\": {}, \"end\": {}, \"start_s\": {}, \"end_s\": {}, "
           "\"chapter\": {}, \"sentence\": {}}}",
-          words.empty() ? "" : ",", json_text(word.text), word.source.begin, word.source.end,
-          seconds(word.begin_sample), seconds(word.end_sample), chapter, i);
+          json_text(word.text), word.source.begin, word.source.end, seconds(word.begin_sample),
+          seconds(word.end_sample), chapter, number));
+      if (!added) return added;
     }
-  }
-  return out + "\n  ],\n  \"words\": [" + words + "\n  ]\n}\n";
+    ++number;
+    return Result<void>();
+  });
+  return done ? out("\n  ]\n}\n") : done;
 }
 
 std::string to_audiobookshelf_json(std::span<const Chapter> chapters, const TranscriptInfo& info) {
