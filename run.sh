@@ -6,7 +6,7 @@ cd "$(dirname "$0")"
 
 build_packages=(g++ cmake ninja-build pkg-config libespeak-ng-dev espeak-ng-data libsndfile1-dev libicu-dev
   libcli11-dev libtag1-dev libopusenc-dev libsoxr-dev libmd4c-dev libxml2-dev libzip-dev libpoppler-cpp-dev libtomlplusplus-dev nlohmann-json3-dev
-  libfmt-dev libexpected-dev libeigen3-dev libogg-dev libssl-dev zlib1g-dev libebur128-dev libavformat-dev libavcodec-dev
+  libfmt-dev libexpected-dev libeigen3-dev libogg-dev libssl-dev zlib1g-dev libebur128-dev libavcodec-dev
   libpango1.0-dev libpng-dev fonts-dejavu-core libsqlite3-dev libarchive-dev)
 test_packages=(catch2 librapidcheck-dev libbenchmark-dev ffmpeg mpv mediainfo sox espeak-ng time python3 python3-yaml)
 # For tests that say why they are skipped where these can't be installed.

@@ -23,7 +23,7 @@ pkg_check_modules(sqlite3 REQUIRED IMPORTED_TARGET sqlite3)
 pkg_check_modules(libarchive REQUIRED IMPORTED_TARGET libarchive)
 
 # Optional parts: without them everything else builds, and asking for one says what to install.
-pkg_check_modules(ffmpeg IMPORTED_TARGET libavformat libavcodec libavutil)  # m4b
+pkg_check_modules(ffmpeg IMPORTED_TARGET libavcodec libavutil)              # m4b
 pkg_check_modules(pangocairo IMPORTED_TARGET pangocairo cairo libpng)       # generated covers
 # Optional: without it PDF files are refused with a message that says so.
 pkg_check_modules(poppler_cpp IMPORTED_TARGET poppler-cpp)

@@ -47,7 +47,7 @@ std::string_view name_of(AudioFormat format) {
 
 FormatLimits limits_of(AudioFormat format) {
   switch (format) {
-    case AudioFormat::m4b: return {.chapters = 255};
+    case AudioFormat::m4b: return {.chapters = 255, .samples = 4'000'000'000};
     case AudioFormat::opus:
     case AudioFormat::ogg: return {.chapters = 100};
     case AudioFormat::mp3: return {.chapters = 255};

@@ -31,7 +31,7 @@ enum class AudioFormat { opus, m4b, mp3, ogg, flac, wav };
 struct FormatLimits {
   std::size_t chapters = 0;  ///< 255 in m4b and ID3 (`chpl` and CTOC count in one byte), 100 in Ogg
                              ///< (AntennaPod shows none of more)
-  std::int64_t samples = 0;  ///< WAV counts its bytes in 32 bits
+  std::int64_t samples = 0;  ///< WAV counts its bytes in 32 bits, m4b its samples (50 hours)
 };
 [[nodiscard]] FormatLimits limits_of(AudioFormat format);
 

@@ -13,7 +13,7 @@ Result<m4b_open_function*> opener() {
   Error error = function.error();
   error.what = "this rawi can't write m4b";
   error.expected = "FFmpeg's libraries";
-  error.advice = "install libavformat-dev and libavcodec-dev and build rawi again";
+  error.advice = "install libavcodec-dev and build rawi again";
   return fail(std::move(error));
 }
 

@@ -2,7 +2,6 @@
 // The only file that knows FFmpeg's libraries: the component rawi-m4b.so.
 extern "C" {
 #include <libavcodec/avcodec.h>
-#include <libavformat/avformat.h>
 #include <libavutil/opt.h>
 }
 
@@ -11,18 +10,13 @@ extern "C" {
 
 #include "core/files.h"
 #include "encode/m4b_component.h"
+#include "encode/m4b_file.h"
 
 namespace rawi {
 namespace {
 
 constexpr std::int64_t bitrate_bps = 64000;  // one voice at 22 kHz, AAC-LC
 
-struct FreeMuxer {
-  void operator()(AVFormatContext* muxer) const {
-    if (muxer->pb != nullptr) avio_closep(&muxer->pb);
-    avformat_free_context(muxer);
-  }
-};
 struct FreeEncoder {
   void operator()(AVCodecContext* encoder) const { avcodec_free_context(&encoder); }
 };
@@ -32,7 +26,6 @@ struct FreeFrame {
 struct FreePacket {
   void operator()(AVPacket* packet) const { av_packet_free(&packet); }
 };
-using MuxerOwner = std::unique_ptr<AVFormatContext, FreeMuxer>;
 using EncoderOwner = std::unique_ptr<AVCodecContext, FreeEncoder>;
 
 std::string message_of(int status) {
@@ -47,8 +40,13 @@ Error m4b_error(const char* what, const std::filesystem::path& path, int status)
 
 class M4bStream final : public AudioStream {
  public:
-  M4bStream(MuxerOwner muxer, EncoderOwner encoder, std::filesystem::path path)
-      : path_(std::move(path)), muxer_(std::move(muxer)), encoder_(std::move(encoder)) {
+  M4bStream(EncoderOwner encoder, AacFrames frames, BoxFile file, std::filesystem::path path,
+            Metadata metadata)
+      : path_(std::move(path)),
+        metadata_(std::move(metadata)),
+        encoder_(std::move(encoder)),
+        frames_(std::move(frames)),
+        file_(std::move(file)) {
     frame_->format = AV_SAMPLE_FMT_FLTP;
     frame_->nb_samples = encoder_->frame_size;
     frame_->sample_rate = encoder_->sample_rate;
@@ -69,10 +67,12 @@ class M4bStream final : public AudioStream {
       if (auto done = encode_pending(); !done) return done;
     }
     if (auto done = send(nullptr); !done) return done;
-    int status = av_write_trailer(muxer_.get());
-    if (const int closed = avio_closep(&muxer_->pb); status >= 0) status = closed;
-    if (status < 0) return fail(m4b_error("the audio can't be written", path_, status));
-    return {};
+    const AacFormat format{encoder_->sample_rate, bitrate_bps, encoder_->initial_padding,
+                           {reinterpret_cast<const char*>(encoder_->extradata),
+                            static_cast<std::size_t>(encoder_->extradata_size)}};
+    auto written = write_m4b(std::move(file_), frames_, format, metadata_);
+    if (!written && written.error().where.empty()) written.error().where = path_.string();
+    return written;
   }
 
  private:
@@ -91,25 +91,27 @@ class M4bStream final : public AudioStream {
     return sent;
   }
 
-  /// Gives the encoder a frame (null ends the sound) and the muxer what comes out.
+  /// Gives the encoder a frame (null ends the sound) and keeps what comes out.
   Result<void> send(const AVFrame* frame) {
     int status = avcodec_send_frame(encoder_.get(), frame);
     while (status >= 0) {
       status = avcodec_receive_packet(encoder_.get(), packet_.get());
       if (status == AVERROR(EAGAIN) || status == AVERROR_EOF) return {};
       if (status < 0) break;
-      packet_->stream_index = 0;
-      av_packet_rescale_ts(packet_.get(), encoder_->time_base, muxer_->streams[0]->time_base);
-      status = av_write_frame(muxer_.get(), packet_.get());
-      if (status >= 0 && muxer_->pb->error < 0) status = muxer_->pb->error;
+      auto added = frames_.add({reinterpret_cast<const char*>(packet_->data),
+                                static_cast<std::size_t>(packet_->size)},
+                               packet_->duration);
       av_packet_unref(packet_.get());
+      if (!added) return added;
     }
-    return fail(m4b_error("the audio can't be written", path_, status));
+    return fail(m4b_error("the audio can't be encoded", path_, status));
   }
 
   std::filesystem::path path_;
-  MuxerOwner muxer_;
+  Metadata metadata_;
   EncoderOwner encoder_;
+  AacFrames frames_;
+  BoxFile file_;
   std::unique_ptr<AVFrame, FreeFrame> frame_{av_frame_alloc()};
   std::unique_ptr<AVPacket, FreePacket> packet_{av_packet_alloc()};
   std::array<float, frame_samples> pending_{};
@@ -137,64 +139,18 @@ Result<EncoderOwner> open_aac(const std::filesystem::path& path, int sample_rate
   return encoder;
 }
 
-/// FFmpeg owns the chapters of a muxer and frees them with it.
-bool add_chapters(AVFormatContext* muxer, int sample_rate_hz, std::span<const Chapter> chapters) {
-  const auto count = static_cast<unsigned int>(chapters.size());
-  if (count == 0) return true;
-  muxer->chapters = static_cast<AVChapter**>(av_calloc(count, sizeof(AVChapter*)));
-  if (muxer->chapters == nullptr) return false;
-  for (const Chapter& chapter : chapters) {
-    auto* entry = static_cast<AVChapter*>(av_mallocz(sizeof(AVChapter)));
-    if (entry == nullptr) return false;
-    muxer->chapters[muxer->nb_chapters++] = entry;
-    entry->id = muxer->nb_chapters;
-    entry->time_base = {1, sample_rate_hz};
-    entry->start = chapter.begin_sample;
-    entry->end = chapter.end_sample;
-    const std::string title = display_title(chapter.title, max_embedded_title_bytes);
-    av_dict_set(&entry->metadata, "title", title.c_str(), 0);
-  }
-  return true;
-}
-
-/// Opens the file and writes its header; the stream takes the encoder's parameters.
-int begin_file(AVFormatContext* muxer, const AVCodecContext* encoder, const char* path) {
-  AVStream* stream = avformat_new_stream(muxer, nullptr);
-  if (stream == nullptr) return AVERROR(ENOMEM);
-  stream->time_base = encoder->time_base;
-  av_dict_set(&stream->metadata, "language", "ara", 0);
-  int status = avcodec_parameters_from_context(stream->codecpar, encoder);
-  if (status >= 0) status = avio_open(&muxer->pb, path, AVIO_FLAG_WRITE);
-  if (status < 0) return status;
-  muxer->flags |= AVFMT_FLAG_BITEXACT;
-  AVDictionary* options = nullptr;
-  av_dict_set(&options, "brand", "M4B ", 0);
-  av_dict_set(&options, "movflags", "+faststart", 0);
-  status = avformat_write_header(muxer, &options);
-  av_dict_free(&options);
-  return status;
-}
-
 Result<std::unique_ptr<AudioStream>> open_stream(const std::filesystem::path& path,
                                                  int sample_rate_hz, const Metadata& metadata) {
   av_log_set_level(AV_LOG_QUIET);
   auto encoder = open_aac(path, sample_rate_hz);
   if (!encoder) return fail(encoder.error());
-  AVFormatContext* allocated = nullptr;
-  int status = avformat_alloc_output_context2(&allocated, nullptr, "ipod", path.c_str());
-  if (status < 0) return fail(m4b_error("FFmpeg's libraries can't write MP4", path, status));
-  MuxerOwner muxer(allocated);
-  if (!add_chapters(muxer.get(), sample_rate_hz, metadata.chapters)) {
-    return fail(m4b_error("no memory for the chapters", path, AVERROR(ENOMEM)));
-  }
-  status = begin_file(muxer.get(), encoder->get(), path.c_str());
-  if (status < 0) {
-    std::error_code ignored;
-    muxer.reset();
-    std::filesystem::remove(path, ignored);
-    return fail(m4b_error("the audio file can't be created", path, status));
-  }
-  return std::make_unique<M4bStream>(std::move(muxer), std::move(*encoder), path);
+  auto frames = AacFrames::create(path.parent_path());
+  if (!frames) return fail(frames.error());
+  auto file = BoxFile::create(path);
+  if (!file) return fail(file.error());
+  Metadata own{metadata.chapters, metadata.tags, {}};
+  return std::make_unique<M4bStream>(std::move(*encoder), std::move(*frames), std::move(*file), path,
+                                     std::move(own));
 }
 
 }  // namespace

@@ -137,6 +137,43 @@ TEST_CASE("an MP3 file has ID3v2.3 with one top-level ordered table of contents"
   CHECK((bytes.find("Xing") != std::string::npos || bytes.find("Info") != std::string::npos));
 }
 
+TEST_CASE("an M4B of several chunks has the tables that FFmpeg makes, and gives every sample back") {
+  const TemporaryFolder folder;
+  const std::vector<Chapter> chapters{{"أول", 0, at(100)}, {"ثان", at(100), at(400)}};
+  const fs::path path = make(folder.path(), AudioFormat::m4b, chapters, 400);
+  const std::string again = (folder.path() / "again.m4b").string();
+  REQUIRE(run_command("ffmpeg -v error -i " + quoted(path.string()) +
+                      " -map 0:a -c copy -f ipod -brand 'M4B ' -fflags +bitexact -movflags +faststart " +
+                      quoted(again))
+              .status == 0);
+  const auto packets = [](const std::string& file) {
+    const auto result = run_command("ffprobe -v error -select_streams a -of csv -show_entries "
+                                    "packet=pts,duration,size,data_hash -show_data_hash md5 " +
+                                    quoted(file));
+    CHECK(result.errors.empty());
+    return result.output;
+  };
+  const std::string ours = packets(path.string());
+  CHECK(std::count(ours.begin(), ours.end(), '\n') > at(400) / 1024);
+  CHECK((ours == packets(again)));
+  const std::string bytes = read_file(path).value();
+  // Offsets of chunks: their count, then the first, which begins behind the chapters' titles.
+  const auto u32 = [&](std::size_t offset) {
+    std::size_t value = 0;
+    for (std::size_t i = 0; i < 4; ++i) value = value << 8U | static_cast<unsigned char>(bytes[offset + i]);
+    return value;
+  };
+  const std::size_t table = bytes.find("stco");
+  REQUIRE(table != std::string::npos);
+  CHECK(u32(table + 8) > 1);
+  CHECK(bytes.find("moov") < bytes.find("mdat"));
+  const std::string sound = run_command("ffmpeg -v error -i " + quoted(path.string()) +
+                                        " -map 0:a -f s16le -").output;
+  // ffmpeg plays the last frame to its end.
+  CHECK(static_cast<std::int64_t>(sound.size() / 2) >= at(400));
+  CHECK(static_cast<std::int64_t>(sound.size() / 2) < at(400) + 1024);
+}
+
 TEST_CASE("the same samples give the same bytes") {
   const std::vector<Chapter> chapters{{"أول", 0, at(1)}};
   for (const AudioFormat format : all_formats) {
