@@ -9,6 +9,10 @@
 namespace rawi {
 namespace {
 
+/// A longer paragraph is made ready in several goes, in bounded memory. The longest that a document's plan
+/// has is one piece of long_text_pieces, twice its target, which is not cut again.
+constexpr std::size_t most_bytes = std::size_t{1} << 17U;
+
 /// A sentence of the plan, and the chapter that it opens.
 struct PlannedLine {
   const PlanSentence* sentence;
@@ -66,11 +70,13 @@ class PlanSpeaker {
   std::optional<Stanza> next() {
     if (next_ == lines_.size()) return std::nullopt;
     const std::size_t begin = next_;
-    const auto same_paragraph = [&](const PlanSentence& a, const PlanSentence& b) {
-      return a.paragraph == b.paragraph && a.heading == b.heading;
-    };
-    while (++next_ < lines_.size() &&
-           same_paragraph(*lines_[next_].sentence, *lines_[begin].sentence)) {
+    const PlanSentence& first = *lines_[begin].sentence;
+    std::size_t bytes = first.text.size();
+    while (++next_ < lines_.size()) {
+      const PlanSentence& sentence = *lines_[next_].sentence;
+      bytes += sentence.text.size() + 1;
+      const bool same = sentence.paragraph == first.paragraph && sentence.heading == first.heading;
+      if (!same || bytes > most_bytes) break;
     }
     return stanza_of(std::span(lines_).subspan(begin, next_ - begin));
   }
@@ -108,11 +114,19 @@ class PlanSpeaker {
     return stanza;
   }
 
+  /// What comes after these lines; null: nothing.
+  [[nodiscard]] const PlannedLine* following(std::span<const PlannedLine> lines) const {
+    const std::size_t next = static_cast<std::size_t>(&lines.back() - lines_.data()) + 1;
+    return next < lines_.size() ? &lines_[next] : nullptr;
+  }
+
   [[nodiscard]] StanzaLine line_of(std::span<const PlannedLine> lines, std::size_t index) const {
     const PlanSentence& sentence = *lines[index].sentence;
     const VoicePauses& pauses = resources_.voice.pauses;
     StanzaLine line;
-    line.ends_paragraph = index + 1 == lines.size();
+    const PlannedLine* next = index + 1 < lines.size() ? &lines[index + 1] : following(lines);
+    line.ends_paragraph = next == nullptr || next->sentence->paragraph != sentence.paragraph ||
+                          next->sentence->heading != sentence.heading;
     const int end_ms = sentence.heading ? pauses.heading_ms : pauses.paragraph_ms;
     line.pause_ms = sentence.pause_ms.value_or(line.ends_paragraph ? end_ms : pauses.sentence_ms);
     if (lines[index].opens != nullptr) line.chapter_title = *lines[index].opens;

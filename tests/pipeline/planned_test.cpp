@@ -132,3 +132,31 @@ TEST_CASE("pauses that a plan leaves out are the voice's") {
   }
   CHECK(said(plan) == all);
 }
+
+TEST_CASE("a plan whose sentences name no paragraph is made ready in pieces of bounded size") {
+  constexpr std::size_t count = 4000;
+  Plan plan;
+  plan.chapters.emplace_back();
+  for (std::size_t i = 0; i < count; ++i) {
+    PlanSentence& sentence = plan.chapters.back().sentences.emplace_back();
+    sentence.text = "وصل الوفد رقم " + std::to_string(i) + " إلى المدينة.";
+    sentence.origin.append(sentence.text.size(), {i * 100, i * 100 + sentence.text.size()});
+    if (i % 2 == 1) sentence.read = "غادر الوفد المدينة.";
+  }
+  const ScriptOptions options;
+  const StanzaSource stanzas = stanzas_of(plan, resources(), options);
+  const VoicePauses& pauses = resources().voice.pauses;
+  std::size_t next = 0;
+  std::size_t wrong = 0;
+  while (const auto stanza = stanzas()) {
+    CHECK(stanza->block.text.size() <= std::size_t{1} << 17U);
+    for (const StanzaLine& line : stanza->lines) {
+      wrong += line.spelled.text == plan.chapters[0].sentences[next].text ? 0U : 1U;
+      ++next;
+      // The end of a piece is no end of a paragraph.
+      wrong += line.pause_ms == (next == count ? pauses.paragraph_ms : pauses.sentence_ms) ? 0U : 1U;
+    }
+  }
+  CHECK(next == count);
+  CHECK(wrong == 0);
+}
