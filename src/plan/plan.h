@@ -53,6 +53,9 @@ struct Plan {
 /// True for bytes that announce a plan: the key `rawi_plan` before the first table.
 [[nodiscard]] bool is_plan(std::string_view bytes);
 
+/// True for a file name that ends in .toml: that the file is a plan, its content has to tell.
+[[nodiscard]] bool is_named_plan(std::string_view file_name);
+
 /// The plan as TOML that people can edit: a note on what each key does, the article's facts, then a
 /// table for each chapter and sentence. The same plan gives the same bytes.
 [[nodiscard]] std::string write_plan(const Plan& plan);

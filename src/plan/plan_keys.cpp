@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plan/plan_keys.h"
 
+#include <algorithm>
+
 namespace rawi {
 
 bool operator==(const PlanSentence& a, const PlanSentence& b) {
@@ -13,6 +15,15 @@ bool operator==(const PlanSentence& a, const PlanSentence& b) {
     if (a.origin.source_of({i, i + 1}) != b.origin.source_of({i, i + 1})) return false;
   }
   return true;
+}
+
+bool is_named_plan(std::string_view file_name) {
+  constexpr std::string_view ending = ".toml";
+  if (file_name.size() < ending.size()) return false;
+  file_name.remove_prefix(file_name.size() - ending.size());
+  return std::equal(ending.begin(), ending.end(), file_name.begin(), [](char small, char c) {
+    return c == small || (c >= 'A' && c <= 'Z' && c - 'A' + 'a' == small);
+  });
 }
 
 bool is_plan(std::string_view bytes) {

@@ -65,7 +65,4 @@ enum class FileKind { article, json_lines, archive, maybe_plan, other };
 /// What a file's name announces.
 [[nodiscard]] FileKind kind_of(const std::filesystem::path& path);
 
-/// True for the name of a TOML file: whether it is a plan, its content tells.
-[[nodiscard]] bool is_named_plan(const std::filesystem::path& path);
-
 }  // namespace rawi

@@ -101,11 +101,9 @@ std::string place_of(const fs::path& folder, const fs::path& output) {
 
 }  // namespace
 
-bool is_named_plan(const fs::path& path) { return small_name(path).ends_with(".toml"); }
-
 FileKind kind_of(const fs::path& path) {
   const std::string name = small_name(path);
-  if (is_named_plan(path)) return FileKind::maybe_plan;
+  if (is_named_plan(name)) return FileKind::maybe_plan;
   if (ends_with_any(name, json_lines_endings)) return FileKind::json_lines;
   if (ends_with_any(name, archive_endings)) return FileKind::archive;
   return ends_with_any(name, article_extensions()) ? FileKind::article : FileKind::other;

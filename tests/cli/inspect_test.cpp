@@ -59,3 +59,23 @@ TEST_CASE("rawi inspect tells what it can't read") {
   CHECK(rawi::test::rawi("inspect -", std::string("a\0b", 3)).status == 65);
   CHECK(rawi::test::rawi("inspect").status == 2);
 }
+
+TEST_CASE("rawi inspect shows a plan's sentences and facts, and says that it is a plan") {
+  const TemporaryFolder folder;
+  const std::string plan =
+      rawi::test::rawi("plan " + quoted(folder.write("a.md", "# عنوان\n\nنص أول. نص ثان.\n"))).output;
+  REQUIRE_THAT(plan, Catch::Contains("rawi_plan = 1"));
+  for (const std::string name : {"a.toml", "B.TOML", "a.txt"}) {
+    INFO(name);
+    const auto result = rawi::test::rawi("inspect " + quoted(folder.write(name, plan)));
+    CHECK(result.status == 0);
+    CHECK_THAT(result.output, Catch::StartsWith("title: عنوان\n"));
+    CHECK_THAT(result.output, Catch::Contains("evidence: a plan (chapters: 1)"));
+    CHECK_THAT(result.output, Catch::Contains("+ heading 1 [2-12] عنوان\n"));
+    CHECK_THAT(result.output, Catch::Contains("+ paragraph 0 [14-26] نص أول.\n"));
+    CHECK_THAT(result.output, !Catch::Contains("rawi_plan"));
+  }
+  const auto broken = rawi::test::rawi("inspect " + quoted(folder.write("b.toml", "title = \"بلا خطة\"\n")));
+  CHECK(broken.status == 65);
+  CHECK_THAT(broken.errors, Catch::Contains("this TOML is no plan"));
+}
