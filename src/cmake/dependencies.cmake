@@ -22,7 +22,11 @@ pkg_check_modules(ogg REQUIRED IMPORTED_TARGET ogg)
 pkg_check_modules(sqlite3 REQUIRED IMPORTED_TARGET sqlite3)
 pkg_check_modules(libarchive REQUIRED IMPORTED_TARGET libarchive)
 
-# Optional parts: without them everything else builds, and asking for one says what to install.
+# Optional parts: without them everything else builds, and asking for one says what to install. Where they are
+# not wanted though their libraries are there: -DRAWI_M4B=OFF, -DRAWI_COVER=OFF, -DRAWI_PDF=OFF.
+option(RAWI_M4B "Build the writer of m4b, where FFmpeg's libavcodec is there" ON)
+option(RAWI_COVER "Build the drawing of covers, where Pango and Cairo are there" ON)
+option(RAWI_PDF "Build the reader of PDF, where poppler is there" ON)
 pkg_check_modules(ffmpeg IMPORTED_TARGET libavcodec libavutil)              # m4b
 pkg_check_modules(pangocairo IMPORTED_TARGET pangocairo cairo libpng)       # generated covers
 # Optional: without it PDF files are refused with a message that says so.

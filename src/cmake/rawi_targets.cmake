@@ -63,12 +63,14 @@ endfunction()
 
 # rawi_component(<name> FOR stage SOURCES a.cpp ... [LINKS ...])
 # A part of a stage that is loaded on demand (core/component.h): rawi-<name>.so, which shows only the
-# functions that it exports by hand.
+# functions that it exports by hand, and tells which build it belongs to.
 set(RAWI_COMPONENT_FOLDER ${CMAKE_INSTALL_LIBDIR}/rawi)
 set(RAWI_COMPONENT_FULL_FOLDER ${CMAKE_INSTALL_FULL_LIBDIR}/rawi)
 function(rawi_component name)
   cmake_parse_arguments(component "" "FOR" "SOURCES;LINKS" ${ARGN})
-  add_library(rawi_component_${name} MODULE ${component_SOURCES})
+  add_library(rawi_component_${name} MODULE ${component_SOURCES} ${PROJECT_SOURCE_DIR}/src/core/component_id.cpp)
+  set_source_files_properties(${PROJECT_SOURCE_DIR}/src/core/component_id.cpp PROPERTIES COMPILE_DEFINITIONS
+                              RAWI_COMPONENT_ID="${RAWI_COMPONENT_ID}")
   target_include_directories(rawi_component_${name} PRIVATE ${PROJECT_SOURCE_DIR}/src)
   target_link_libraries(rawi_component_${name} PRIVATE rawi_flags ${component_LINKS})
   set_target_properties(rawi_component_${name} PROPERTIES

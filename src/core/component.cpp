@@ -22,19 +22,47 @@ Error missing(std::string_view component, std::string got) {
           "rawi-" + std::string(component) + ".so", std::move(got), "", ""};
 }
 
+std::string id_of(void* library) {
+  using id_function = const char*();
+  auto* function = reinterpret_cast<id_function*>(::dlsym(library, "rawi_component_id"));
+  return function == nullptr ? "none" : function();
+}
+
 Result<void*> load(std::string_view component) {
-  const std::string name = "rawi-" + std::string(component) + ".so";
-  for (const fs::path& folder : component_folders()) {
-    std::error_code error;
-    if (!fs::exists(folder / name, error)) continue;
-    if (void* library = ::dlopen((folder / name).c_str(), RTLD_LAZY | RTLD_LOCAL)) return library;
+  const auto file = component_file(component);
+  if (!file) return fail(missing(component, ""));
+  void* library = ::dlopen(file->c_str(), RTLD_LAZY | RTLD_LOCAL);
+  if (library == nullptr) {
     const char* reason = ::dlerror();
     return fail(missing(component, reason == nullptr ? "" : reason));
   }
-  return fail(missing(component, ""));
+  const std::string id = id_of(library);
+  if (id == RAWI_COMPONENT_ID) return library;
+  ::dlclose(library);
+  return fail({ErrorCode::missing_resource, "an optional part of rawi is of another build",
+               file->string(), "build " + id, "build " RAWI_COMPONENT_ID,
+               "build and install rawi and its parts together"});
 }
 
 }  // namespace
+
+std::optional<fs::path> component_file(std::string_view component) {
+  const std::string name = "rawi-" + std::string(component) + ".so";
+  for (const fs::path& folder : component_folders()) {
+    std::error_code error;
+    if (fs::exists(folder / name, error)) return folder / name;
+  }
+  return std::nullopt;
+}
+
+Error component_error(Error error, ComponentNeeds needs) {
+  const bool is_there = !error.advice.empty();
+  error.what = is_there ? needs.what + ": " + error.what : std::move(needs.what);
+  if (is_there) return error;
+  error.expected = std::move(needs.expected);
+  error.advice = std::move(needs.advice);
+  return error;
+}
 
 std::vector<fs::path> component_folders() {
   std::vector<fs::path> folders;

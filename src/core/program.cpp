@@ -4,7 +4,6 @@
 #include <elf.h>
 #include <link.h>
 
-#include <algorithm>
 #include <cstring>
 #include <vector>
 
@@ -47,16 +46,12 @@ int look_at_program(dl_phdr_info* info, std::size_t /*size*/, void* id) {
   return 1;
 }
 
+/// Those that would be loaded.
 std::vector<fs::path> component_files() {
   std::vector<fs::path> files;
-  for (const fs::path& folder : component_folders()) {
-    std::error_code error;
-    for (fs::directory_iterator it(folder, error), end; !error && it != end; it.increment(error)) {
-      if (it->path().extension() == ".so") files.push_back(it->path());
-    }
-    if (!files.empty()) break;
+  for (const std::string_view name : component_names) {
+    if (auto file = component_file(name)) files.push_back(std::move(*file));
   }
-  std::sort(files.begin(), files.end());
   return files;
 }
 

@@ -12,11 +12,9 @@ bool can_draw_covers() { return component_function(cover_component, cover_draw_s
 Result<std::string> draw_cover(const CoverText& text) {
   const auto function = component_function(cover_component, cover_draw_symbol);
   if (!function) {
-    Error error = function.error();
-    error.what = "this rawi can't draw covers";
-    error.expected = "Pango and Cairo";
-    error.advice = "install libpango1.0-dev and build rawi again, or give --cover FILE";
-    return fail(std::move(error));
+    return fail(component_error(
+        function.error(), {"this rawi can't draw covers", "Pango and Cairo",
+                           "install libpango1.0-dev and build rawi again, or give --cover FILE"}));
   }
   Result<std::string> png;
   reinterpret_cast<cover_draw_function*>(*function)(text, png);

@@ -13,12 +13,12 @@ namespace {
 Result<PdfLayer> text_of(std::string_view bytes, std::string_view name) {
   const auto function = component_function(pdf_component, pdf_text_symbol);
   if (!function) {
-    Error error = function.error();
+    Error error = component_error(
+        function.error(),
+        {"this rawi can't read PDF", "poppler-cpp",
+         "install libpoppler-cpp-dev and build again, or extract the text with pdftotext"});
     error.code = ErrorCode::bad_input;  // the other articles can be read
-    error.what = "this rawi can't read PDF";
     error.where = std::string(name);
-    error.expected = "poppler-cpp";
-    error.advice = "install libpoppler-cpp-dev and build again, or extract the text with pdftotext";
     return fail(std::move(error));
   }
   Result<PdfLayer> text;

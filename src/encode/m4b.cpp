@@ -10,11 +10,9 @@ namespace {
 Result<m4b_open_function*> opener() {
   const auto function = component_function(m4b_component, m4b_open_symbol);
   if (function) return reinterpret_cast<m4b_open_function*>(*function);
-  Error error = function.error();
-  error.what = "this rawi can't write m4b";
-  error.expected = "FFmpeg's libraries";
-  error.advice = "install libavcodec-dev and build rawi again";
-  return fail(std::move(error));
+  return fail(component_error(function.error(),
+                              {"this rawi can't write m4b", "FFmpeg's libavcodec",
+                               "install libavcodec-dev and build rawi again"}));
 }
 
 }  // namespace

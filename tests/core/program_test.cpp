@@ -40,13 +40,32 @@ TEST_CASE("a component that can't be loaded says why") {
   CHECK(found.error().got.find("rawi-broken.so") != std::string::npos);
 }
 
+TEST_CASE("a component of another build, or of none, is not used") {
+  const ComponentsIn here(RAWI_FOREIGN_COMPONENTS);
+  const std::pair<const char*, const char*> cases[] = {{"old", "build 0.0.1-0123456789abcdef"},
+                                                       {"foreign", "build none"}};
+  for (const auto& [name, got] : cases) {
+    INFO(name);
+    const auto found = component_function(name, "rawi_nothing");
+    REQUIRE_FALSE(found);
+    const Error error = component_error(found.error(), {"it can't be done", "a library", "install it"});
+    CHECK(error.code == ErrorCode::missing_resource);
+    CHECK(error.what == "it can't be done: an optional part of rawi is of another build");
+    CHECK(error.got == got);
+    CHECK(error.advice == "build and install rawi and its parts together");
+  }
+}
+
 TEST_CASE("a program is itself, and another one as soon as one of its components changes") {
   const TemporaryFolder folder;
   const ComponentsIn here(folder.path());
-  folder.write("rawi-part.so", "one");
+  folder.write("rawi-pdf.so", "one");
   const auto before = program_identity();
   REQUIRE(before);
   CHECK(*program_identity() == *before);
-  folder.write("rawi-part.so", "two");
+  folder.write("rawi-other.so", "no part of rawi");
+  folder.write("libforeign.so", "no part of rawi");
+  CHECK(*program_identity() == *before);
+  folder.write("rawi-pdf.so", "two");
   CHECK(*program_identity() != *before);
 }

@@ -121,3 +121,26 @@ TEST_CASE("core includes nothing but core") {
     CHECK_FALSE((allowed.contains(owner) && owner != "core"));
   }
 }
+
+TEST_CASE("the id of the components covers each header that program and components share") {
+  const auto includes = all_includes();
+  std::vector<std::string> shared;
+  for (const Include& include : includes) {
+    if (include.file.ends_with("_component.h")) shared.push_back(include.file);
+  }
+  REQUIRE(shared.size() >= 3);
+  for (std::size_t i = 0; i < shared.size(); ++i) {
+    for (const Include& include : includes) {
+      const bool ours = include.file == shared[i] && include.header.find('/') != std::string::npos &&
+                        fs::exists(fs::path(RAWI_SOURCE_DIR) / "src" / include.header);
+      if (ours && std::find(shared.begin(), shared.end(), include.header) == shared.end()) {
+        shared.push_back(include.header);
+      }
+    }
+  }
+  const std::string list = rawi::read_file(fs::path(RAWI_SOURCE_DIR) / "src/core/CMakeLists.txt").value();
+  for (const std::string& header : shared) {
+    INFO(header);
+    CHECK(list.find(header) != std::string::npos);
+  }
+}
