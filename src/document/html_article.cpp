@@ -136,21 +136,20 @@ class Writer {
   /// Drops a run of the article itself, with the reason.
   bool skips(const Run& run, std::size_t index, const Block& block) {
     if (run.first >= next_article_) rest_reason_ = "another-article";
+    if (document_.blocks.size() > 1 && is_reply_headline(block.text, document_.title))
+      rest_reason_ = "comments";
     if (!rest_reason_.empty()) {
       drop(block, rest_reason_, "after its heading");
       return true;
     }
     if (skips_section(run, block)) return true;
-    if (document_.blocks.size() > 1 && is_reply_headline(block.text, document_.title)) {
-      rest_reason_ = "comments";
-      drop(block, rest_reason_, "an answer to the title");
-      return true;
-    }
-    const PhraseVerdict phrase = judge_phrase(block, run);
+    const std::string folded = fold(block.text);
+    const PhraseVerdict phrase = judge_phrase(block, run, folded);
     // Before its links are looked at: they are the writers' pages.
     const bool byline =
         phrase.phrase == Phrase::byline && !is_before_title(index) && takes_byline(block, phrase);
-    if (const auto [reason, evidence] = own_reason(run, index, block); !reason.empty() && !byline) {
+    if (const auto [reason, evidence] = own_reason(run, index, block, folded);
+        !reason.empty() && !byline) {
       drop(block, reason, evidence);
       return true;
     }
@@ -188,16 +187,17 @@ class Writer {
     std::string evidence;
   };
 
-  [[nodiscard]] Why own_reason(const Run& run, std::size_t index, const Block& block) {
+  [[nodiscard]] Why own_reason(const Run& run, std::size_t index, const Block& block,
+                               const std::string& folded) {
     const double linked = linked_share(run);
-    if (fold(block.text).empty()) return {"signs", "no letters"};
+    if (folded.empty()) return {"signs", "no letters"};
     if (is_before_title(index) && (run.prose < 90 || title_is_certain_) &&
         !is_over_title(page_, title_run_, index))
       return {"kicker", "before the title"};
-    if (repeats_title(block)) return {"repeated", "it repeats the title"};
-    if (run.letters >= 40 && !seen_.insert(fold(block.text)).second)
+    if (repeats_title(block, folded)) return {"repeated", "it repeats the title"};
+    if (run.letters >= 40 && !seen_.insert(folded).second)
       return {"repeated", "it was there before"};
-    if (const LineVerdict verdict = judge_line(line_of(run, index, block));
+    if (const LineVerdict verdict = judge_line(line_of(run, index, block, folded));
         !verdict.reason.empty()) {
       if (verdict.reason == "byline") take_date(block, index);
       if (document_.author.empty() && document_.blocks.size() <= 4)
@@ -217,17 +217,18 @@ class Writer {
     return {};
   }
 
-  [[nodiscard]] bool repeats_title(const Block& block) const {
+  [[nodiscard]] bool repeats_title(const Block& block, std::string_view folded) const {
     if (document_.title.empty()) return false;
     if (block.kind == BlockKind::heading && likeness(block.text, document_.title) >= 0.9)
       return true;
-    return fold(block.text) == fold(document_.title);
+    return folded.size() < 2 * document_.title.size() + 8 && folded == fold(document_.title);
   }
 
-  /// What judge_line wants to know of a run.
-  [[nodiscard]] Line line_of(const Run& run, std::size_t index, const Block& block) const {
+  [[nodiscard]] Line line_of(const Run& run, std::size_t index, const Block& block,
+                             std::string_view folded) const {
     return {block,
             run,
+            folded,
             document_.author,
             document_.source,
             document_.blocks.size(),

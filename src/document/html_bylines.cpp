@@ -78,29 +78,32 @@ bool has_meta_parts(std::string_view text) {
 
 }  // namespace
 
-std::vector<std::string> folded_words(std::string_view text) {
+std::vector<std::string> words_of_folded(std::string_view folded) {
   std::vector<std::string> words;
-  std::string word;
+  std::size_t begin = 0;
   bool digits = false;
-  const auto flush = [&] {
-    if (!word.empty()) words.push_back(std::move(word));
-    word.clear();
+  const auto flush = [&](std::size_t end) {
+    if (end > begin) words.emplace_back(folded.substr(begin, end - begin));
   };
-  const std::string plain = fold(text);
-  for (std::size_t at = 0; at < plain.size();) {
-    const CodePoint point = code_point_at(plain, at);
-    if (point.value == U' ' || (!word.empty() && is_digit(point.value) != digits)) flush();
-    if (point.value != U' ') {
-      digits = is_digit(point.value);
-      word += plain.substr(at, point.size);
+  for (std::size_t at = 0; at < folded.size();) {
+    const CodePoint point = code_point_at(folded, at);
+    const bool digit = is_digit(point.value);
+    if (point.value == U' ' || (at > begin && digit != digits)) {
+      flush(at);
+      begin = point.value == U' ' ? at + 1 : at;
     }
+    digits = digit;
     at += point.size;
   }
-  flush();
+  flush(folded.size());
   return words;
 }
 
+std::vector<std::string> folded_words(std::string_view text) { return words_of_folded(fold(text)); }
+
 bool is_reading_time(std::string_view text) {
+  constexpr std::size_t longest = 80;
+  if (text.size() > longest) return false;
   constexpr std::array<std::string_view, 10> known{
       "دقيقه", "دقيقتان", "دقيقتين", "دقائق", "قراءه", "القراءه", "للقراءه", "مده", "وقت", "min"};
   const std::vector<std::string> words = folded_words(text);
@@ -178,6 +181,8 @@ std::string author_in_line(std::string_view text) {
 }
 
 bool is_count_line(std::string_view text) {
+  constexpr std::size_t longest = 120;
+  if (text.size() > longest) return false;
   const std::vector<std::string> words = folded_words(text);
   if (words.empty() || words.size() > 6) return false;
   std::size_t nouns = 0;
@@ -191,6 +196,7 @@ bool is_count_line(std::string_view text) {
 }
 
 bool names_author(std::string_view text, std::string_view author) {
+  if (author.empty() || text.size() > author.size() + 40) return false;
   const std::string plain = fold(text);
   const std::string all = fold(author);
   if (plain.find(' ') == std::string::npos || plain.size() < 8 || plain.size() > all.size() + 8)

@@ -118,9 +118,10 @@ bool calls_to_follow(const Line& line, const std::vector<std::string>& words) {
 
 bool is_disclaimer(const Line& line) {
   if (line.run.letters > 260 || line.prose_after > 0.3) return false;
-  const std::string plain = fold(line.block.text);
-  return std::any_of(disclaimers.begin(), disclaimers.end(),
-                     [&](std::string_view one) { return plain.find(one) != std::string::npos; });
+  const std::string_view plain = line.folded;
+  return std::any_of(disclaimers.begin(), disclaimers.end(), [&](std::string_view one) {
+    return plain.find(one) != std::string_view::npos;
+  });
 }
 
 bool is_page_number(const std::vector<std::string>& words) {
@@ -130,7 +131,8 @@ bool is_page_number(const std::vector<std::string>& words) {
 
 /// "From the open encyclopedia": the site's own name, alone or nearly.
 bool is_site_name(const Line& line) {
-  const std::string plain = fold(line.block.text);
+  const std::string_view plain = line.folded;
+  if (plain.size() > 2 * line.source.size() + 20) return false;
   const std::string site = fold(line.source);
   if (site.size() < 6 || line.block.kind == BlockKind::heading) return false;
   return plain == site || plain == "من " + site;
@@ -149,9 +151,9 @@ LineVerdict judge_near_title(const Line& line, const std::vector<std::string>& w
     return {};
   }
   const std::string author = fold(line.author);
-  const std::string plain = fold(text);
+  const std::string_view plain = line.folded;
   const bool named = author.size() > 4 && plain.size() < author.size() + 40 &&
-                     plain.find(author) != std::string::npos && text.size() <= 160 &&
+                     plain.find(author) != std::string_view::npos && text.size() <= 160 &&
                      text.find('.') == std::string::npos;
   if (named) return {"byline", "the date or the author's name"};
   if (is_meta_line(text)) return {"byline", "dates, times and counts"};
@@ -186,6 +188,7 @@ bool heads_other_articles(std::string_view text) {
 }
 
 bool is_reply_headline(std::string_view text, std::string_view title) {
+  if (text.size() > 2 * title.size() + 40) return false;
   const std::string plain = fold(text);
   for (const std::string_view mark : {"رد ", "re "}) {
     if (plain.starts_with(mark) && likeness(plain.substr(mark.size()), title) >= 0.7) return true;
@@ -194,9 +197,10 @@ bool is_reply_headline(std::string_view text, std::string_view title) {
 }
 
 LineVerdict judge_line(const Line& line) {
+  constexpr std::uint32_t most_letters = 300;
   const std::string& text = line.block.text;
-  const std::vector<std::string> words = folded_words(text);
-  if (line.block.kind == BlockKind::table_row) return {};
+  if (line.block.kind == BlockKind::table_row || line.run.letters > most_letters) return {};
+  const std::vector<std::string> words = words_of_folded(line.folded);
   // Comments follow: judge_phrase drops more than this line.
   if (line.block.kind == BlockKind::heading && counts_comments(text)) return {};
   if (line.blocks_before <= 4) {

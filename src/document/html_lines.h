@@ -24,6 +24,7 @@ enum class LinkIn : std::uint8_t {
 struct Line {
   const Block& block;
   const Run& run;
+  std::string_view folded;    ///< the block's text as fold() gives it
   std::string_view author;    ///< as far as the page has named one
   std::string_view source;    ///< name of the site
   std::size_t blocks_before;  ///< kept so far, the title included
@@ -41,6 +42,8 @@ struct LineVerdict {
 
 /// The folded words of a line; a number that touches a word is a word of its own.
 [[nodiscard]] std::vector<std::string> folded_words(std::string_view text);
+/// The same of a text that is folded already.
+[[nodiscard]] std::vector<std::string> words_of_folded(std::string_view folded);
 
 /// "Author · 12 March 2024 · 3 minutes · 1,204 views": dates, times, counts and who wrote, with few
 /// other words.

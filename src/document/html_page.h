@@ -123,7 +123,9 @@ struct PhraseVerdict {
   std::string_view reason;
   std::string_view evidence;
 };
-[[nodiscard]] PhraseVerdict judge_phrase(const Block& block, const Run& run);
+/// `folded` is its text as fold() gives it.
+[[nodiscard]] PhraseVerdict judge_phrase(const Block& block, const Run& run,
+                                         std::string_view folded);
 
 /// Nothing but the names of days and months, numbers and clock times.
 [[nodiscard]] bool is_date_line(std::string_view text);

@@ -234,9 +234,11 @@ bool applies(const PhraseRule& rule, std::string_view text, const Block& block, 
 
 std::string fold(std::string_view text) {
   std::string out;
+  out.reserve(text.size());
   bool space = false;
   for (std::size_t at = 0; at < text.size();) {
     const CodePoint point = code_point_at(text, at);
+    const std::size_t begin = at;
     at += point.size;
     if (is_mark(point.value) || point.value == 0x0640) continue;
     if (!is_word_character(point.value)) {
@@ -245,7 +247,12 @@ std::string fold(std::string_view text) {
     }
     if (space && !out.empty()) out += ' ';
     space = false;
-    append_utf8(out, folded(point.value));
+    const char32_t plain = folded(point.value);
+    if (plain == point.value) {
+      out.append(text, begin, point.size);
+    } else {
+      append_utf8(out, plain);
+    }
   }
   return out;
 }
@@ -259,9 +266,8 @@ double likeness(std::string_view a, std::string_view b) {
   return static_cast<double>(same) / static_cast<double>(std::max(first.size(), second.size()));
 }
 
-PhraseVerdict judge_phrase(const Block& block, const Run& run) {
+PhraseVerdict judge_phrase(const Block& block, const Run& run, std::string_view text) {
   if (run.letters > 260) return {};
-  const std::string text = fold(block.text);
   // Headings are judged by the rules for them first: theirs reach further.
   for (const bool headings : {true, false}) {
     for (const PhraseRule& rule : rules) {

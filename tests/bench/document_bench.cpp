@@ -27,7 +27,7 @@ void read_four_megabytes(benchmark::State& state) {
   for (auto _ : state) {
     benchmark::DoNotOptimize(rawi::read_document(page, rawi::DocumentFormat::html, "long.html"));
   }
-  state.SetBytesProcessed(static_cast<std::int64_t>(state.iterations() * page.size()));
+  state.SetBytesProcessed(state.iterations() * static_cast<std::int64_t>(page.size()));
 }
 BENCHMARK(read_four_megabytes)->Unit(benchmark::kMillisecond);
 
@@ -42,7 +42,7 @@ void read_ordinary_pages(benchmark::State& state) {
       benchmark::DoNotOptimize(rawi::read_document(page, rawi::DocumentFormat::html, "page.html"));
     }
   }
-  state.SetItemsProcessed(static_cast<std::int64_t>(state.iterations() * pages.size()));
+  state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(pages.size()));
 }
 BENCHMARK(read_ordinary_pages)->Unit(benchmark::kMillisecond);
 
