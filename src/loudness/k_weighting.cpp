@@ -5,14 +5,16 @@
 #include <cmath>
 #include <numbers>
 
+#include "loudness/wide.h"
+
 namespace rawi {
 namespace {
 
 constexpr std::size_t lanes = KWeighting::lanes;
-/// Two lanes in one register, which every x86-64 and ARM has; wider ones would gain little.
-using Pair [[gnu::vector_size(2 * sizeof(double))]] = double;
-constexpr std::size_t pairs = lanes / 2;
-using Row = std::array<Pair, pairs>;  ///< one value of each lane
+/// What one register of AVX2 holds; without it two take its place.
+using Quad [[gnu::vector_size(4 * sizeof(double))]] = double;
+constexpr std::size_t quads = lanes / 4;
+using Row = std::array<Quad, quads>;  ///< one value of each lane
 
 constexpr std::size_t tile = 16;  // samples of each lane that are filtered at a time
 using Tile = std::array<Row, tile>;
@@ -21,7 +23,7 @@ using Tile = std::array<Row, tile>;
 void take(const std::int16_t* from, std::size_t apart, std::size_t count, Tile& rows) {
   for (std::size_t lane = 0; lane < lanes; ++lane) {
     for (std::size_t i = 0; i < count; ++i) {
-      rows[i][lane / 2][lane % 2] = from[lane * apart + i];
+      rows[i][lane / 4][lane % 4] = from[lane * apart + i];
     }
   }
 }
@@ -78,10 +80,11 @@ class KWeighting::Lanes {
       const std::size_t now = std::min(tile, count - done);
       take(from + done, apart, now, rows);
       for (std::size_t i = 0; i < now; ++i) {
-        for (std::size_t p = 0; p < pairs; ++p) {
-          const Pair head = next(shelf_, of_shelf, p, rows[i][p]);
-          const Pair weighted = next(high_pass_, of_high_pass, p, head);
-          sums[p] += weighted * weighted;
+        for (std::size_t p = 0; p < quads; ++p) {
+          Quad& value = rows[i][p];
+          filter(shelf_, of_shelf, p, value);
+          filter(high_pass_, of_high_pass, p, value);
+          sums[p] += value * value;
         }
       }
     }
@@ -91,11 +94,12 @@ class KWeighting::Lanes {
   }
 
  private:
-  static Pair next(const Biquad& biquad, Memory& memory, std::size_t p, Pair in) {
-    const Pair out = in + memory.first[p];
+  static void filter(const Biquad& biquad, Memory& memory, std::size_t p, Quad& value) {
+    const Quad in = value;
+    const Quad out = in + memory.first[p];
     memory.first[p] = biquad.forward[0] * in + memory.second[p] - biquad.back[0] * out;
     memory.second[p] = biquad.forward[1] * in - biquad.back[1] * out;
-    return out;
+    value = out;
   }
 
   Biquad shelf_;
@@ -104,7 +108,7 @@ class KWeighting::Lanes {
   Memory of_high_pass_;
 };
 
-KWeighting::Energies KWeighting::energies(std::span<const std::int16_t> samples,
+RAWI_WIDE KWeighting::Energies KWeighting::energies(std::span<const std::int16_t> samples,
                                           std::size_t steps) const {
   Energies energies{};
   Lanes filters(*this);
@@ -115,7 +119,7 @@ KWeighting::Energies KWeighting::energies(std::span<const std::int16_t> samples,
     from += step_;
     const Row sums = filters.run(from, apart, step_);
     for (std::size_t lane = 0; lane < lanes; ++lane) {
-      energies[lane][step] = sums[lane / 2][lane % 2] * scale_;
+      energies[lane][step] = sums[lane / 4][lane % 4] * scale_;
     }
   }
   return energies;

@@ -7,6 +7,8 @@
 #include <numeric>
 #include <utility>
 
+#include "loudness/wide.h"
+
 namespace rawi {
 namespace {
 
@@ -19,6 +21,19 @@ constexpr double safety_db = 0.05;
 constexpr float almost_one = 0.9999F;
 
 float from_db(double db) { return static_cast<float>(std::pow(10.0, db / 20)); }
+
+RAWI_WIDE void amplify(std::span<const std::int16_t> samples, float gain, float* to) {
+  for (std::size_t i = 0; i < samples.size(); ++i) to[i] = gain * static_cast<float>(samples[i]);
+}
+
+RAWI_WIDE void round(const float* values, std::size_t count, std::int16_t* to) {
+  for (std::size_t i = 0; i < count; ++i) {
+    const float rounded = values[i] + (values[i] < 0 ? -0.5F : 0.5F);
+    // std::clamp would be branches.
+    const float held = std::max(std::min(rounded, 32767.0F), -32768.0F);
+    to[i] = static_cast<std::int16_t>(static_cast<int>(held));
+  }
+}
 
 }  // namespace
 
@@ -41,9 +56,7 @@ Result<void> Limiter::write(std::span<const std::int16_t> samples, const Output&
   taken_ += samples.size();
   const std::size_t before = samples_.size();
   samples_.resize(before + samples.size());
-  for (std::size_t i = 0; i < samples.size(); ++i) {
-    samples_[before + i] = gain_ * static_cast<float>(samples[i]);
-  }
+  amplify(samples, gain_, samples_.data() + before);
   measure();
   return put_out(output);
 }
@@ -139,13 +152,7 @@ void Limiter::emit_group(float next) {
 void Limiter::put_ready(const float* values, std::size_t count) {
   const std::size_t end = ready_.size();
   ready_.resize(end + count);
-  std::int16_t* to = ready_.data() + end;
-  for (std::size_t i = 0; i < count; ++i) {
-    const float rounded = values[i] + (values[i] < 0 ? -0.5F : 0.5F);
-    // std::clamp would be branches.
-    const float held = std::max(std::min(rounded, 32767.0F), -32768.0F);
-    to[i] = static_cast<std::int16_t>(static_cast<int>(held));
-  }
+  round(values, count, ready_.data() + end);
 }
 
 /// Drops the samples that are no longer needed.

@@ -5,6 +5,8 @@
 #include <cmath>
 #include <numbers>
 
+#include "loudness/wide.h"
+
 namespace rawi {
 namespace {
 
@@ -22,7 +24,7 @@ double kaiser(double x) {
 
 /// Kept in columns, so that compilers can work on several samples at once: a single running maximum
 /// has to be taken in order.
-float largest(std::span<const float> samples) {
+RAWI_WIDE float largest(std::span<const float> samples) {
   constexpr std::size_t columns = 8;
   std::array<float, columns> values{};
   std::size_t i = 0;
@@ -34,7 +36,7 @@ float largest(std::span<const float> samples) {
 }
 
 /// The largest second difference: how far a sample lies off the line through its neighbors, twice.
-float largest_bend(std::span<const float> samples) {
+RAWI_WIDE float largest_bend(std::span<const float> samples) {
   constexpr std::size_t columns = 8;
   std::array<float, columns> values{};
   const auto bend = [&](std::size_t i) {
