@@ -8,10 +8,11 @@ rawi=${1:-build/release/rawi}
 hours=${2:-0}
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
-rounds=3
+rounds=7
 
-# cpu_of COMMAND...: user + system seconds, children included
-cpu_of() { /usr/bin/time -f '%U %S' -o "$folder/time" "$@" >/dev/null 2>&1; awk '{print $1 + $2}' "$folder/time"; }
+# cpu_of COMMAND...: user + system seconds, children included, in steps of a millisecond
+TIMEFORMAT='%3U %3S'
+cpu_of() { { time "$@" >/dev/null 2>&1; } 2>"$folder/time"; awk '{print $1 + $2}' "$folder/time"; }
 median_cpu() { for _ in $(seq $rounds); do cpu_of "$@"; done | sort -n | awk '{v[NR] = $1} END {print v[int((NR + 1) / 2)]}'; }
 
 article="$folder/article.txt"

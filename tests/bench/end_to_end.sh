@@ -11,12 +11,13 @@ if [ -z "$article" ]; then
   article=$(ls ../shared/seeds/*.txt 2>/dev/null | head -n 1 || true)
   [ -n "$article" ] || article="seeds/الميناء-القديم.txt"
 fi
-rounds=7
+rounds=15
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 
-# cpu_of COMMAND...: user + system seconds, children included
-cpu_of() { /usr/bin/time -f '%U %S' -o "$folder/time" "$@" >/dev/null 2>&1; awk '{print $1 + $2}' "$folder/time"; }
+# cpu_of COMMAND...: user + system seconds, children included, in steps of a millisecond
+TIMEFORMAT='%3U %3S'
+cpu_of() { { time "$@" >/dev/null 2>&1; } 2>"$folder/time"; awk '{print $1 + $2}' "$folder/time"; }
 seconds_of() { ffprobe -v error -show_entries format=duration -of csv=p=0 "$1"; }
 median() { sort -n | awk '{v[NR] = $1} END {print v[int((NR + 1) / 2)]}'; }
 
