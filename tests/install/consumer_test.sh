@@ -30,3 +30,14 @@ env -u RAWI_VOICES -u RAWI_COMPONENTS "$prefix/rawi/bin/rawi" render "$prefix/b.
 [ "$status" -eq 1 ]
 [ -s "$prefix/without/a/a.wav" ]
 grep -q 'libpoppler-cpp-dev' "$prefix/errors"
+# refused OPTIONS PACKAGE: nothing is rendered, and the message names what to install.
+refused() {
+  status=0
+  env -u RAWI_VOICES -u RAWI_COMPONENTS "$prefix/rawi/bin/rawi" render "$prefix/a.txt" -o "$prefix/refused" \
+    --quiet $1 2>"$prefix/errors" || status=$?
+  [ "$status" -eq 69 ]
+  [ -z "$(find "$prefix/refused" -name "a.*")" ]
+  grep -q "$2" "$prefix/errors"
+}
+refused '--format m4b' libavcodec-dev
+refused '--format wav --cover draw' libpango1.0-dev

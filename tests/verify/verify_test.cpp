@@ -73,6 +73,7 @@ const std::string letters_63 = to_utf8(std::u32string(63, U'ب'));
 TEST_CASE("nothing is wrong with our own files, and each list is read back") {
   for (const AudioFormat format : {AudioFormat::m4b, AudioFormat::mp3, AudioFormat::opus, AudioFormat::ogg,
                                    AudioFormat::flac, AudioFormat::wav}) {
+    if (!prepare_format(format)) continue;  // m4b is an optional part
     INFO(name_of(format));
     const TemporaryFolder folder;
     const auto report = verify_file(ours(folder, format, two));
@@ -132,12 +133,14 @@ TEST_CASE("what each player makes of a damaged file") {
   CHECK(view_of(no_contents, "AntennaPod").chapters.size() == 2);
   CHECK(has(verified(replaced(mp3, "chp1\0"s + "\0\0"s, "chpX\0"s + "\0\0"s)), "ctoc-incomplete"));
 
-  const std::string m4b = read_file(ours(folder, AudioFormat::m4b, two)).value();
-  CHECK(has(verified(replaced(m4b, "chpl", "free")), "no-chpl"));
-  const VerifyReport no_track = verified(replaced(m4b, "tref", "free"));
-  CHECK(has(no_track, "no-text-track"));
-  CHECK(view_of(no_track, "Apple").chapters.empty());
-  CHECK(view_of(no_track, "VLC").chapters.size() == 2);
+  if (prepare_format(AudioFormat::m4b)) {
+    const std::string m4b = read_file(ours(folder, AudioFormat::m4b, two)).value();
+    CHECK(has(verified(replaced(m4b, "chpl", "free")), "no-chpl"));
+    const VerifyReport no_track = verified(replaced(m4b, "tref", "free"));
+    CHECK(has(no_track, "no-text-track"));
+    CHECK(view_of(no_track, "Apple").chapters.empty());
+    CHECK(view_of(no_track, "VLC").chapters.size() == 2);
+  }
 
   const std::string flac = read_file(ours(folder, AudioFormat::flac, two)).value();
   const VerifyReport short_time = verified(replaced(flac, "=00:00:00.250", "=00:00:00,250"));
@@ -164,6 +167,7 @@ TEST_CASE("what is no audio is refused by name, and a file cut anywhere does no 
   CHECK(verify_file("/nonexistent").error().code == ErrorCode::no_input);
   const TemporaryFolder folder;
   for (const AudioFormat format : {AudioFormat::m4b, AudioFormat::mp3, AudioFormat::opus, AudioFormat::flac, AudioFormat::wav}) {
+    if (!prepare_format(format)) continue;
     const std::string whole = read_file(ours(folder, format, two)).value();
     for (std::size_t size = 0; size < whole.size(); size += 1 + whole.size() / 200) {
       (void)verify_audio(std::string_view(whole).substr(0, size), "cut");
