@@ -44,7 +44,7 @@ void RowBuilder::skip_spanned() {
 
 /// Passes the row's cells up to and with this one; `column_` is its column then.
 void RowBuilder::go_to(std::uint32_t cell) {
-  constexpr std::size_t most_columns = 1000;
+  constexpr std::size_t most_columns = 100;
   std::size_t found = column_;
   while (next_ < markup_.nodes[row_node_].end && next_ <= cell && column_ < most_columns) {
     const Name name = markup_.nodes[next_].name;
