@@ -9,6 +9,9 @@
 namespace rawi {
 namespace {
 
+/// Of those that cells span beyond it, none is counted.
+constexpr std::size_t most_columns = 100;
+
 void append(Block& row, const Block& more) {
   for (std::size_t at = 0; at < more.text.size();) {
     const std::size_t size = code_point_at(more.text, at).size;
@@ -39,19 +42,20 @@ void RowBuilder::begin_row(std::uint32_t row) {
 
 /// Passes the columns that cells above reach into.
 void RowBuilder::skip_spanned() {
-  while (column_ < spanned_.size() && spanned_[column_] > 0) --spanned_[column_++];
+  while (column_ + 1 < most_columns && column_ < spanned_.size() && spanned_[column_] > 0)
+    --spanned_[column_++];
 }
 
 /// Passes the row's cells up to and with this one; `column_` is its column then.
 void RowBuilder::go_to(std::uint32_t cell) {
-  constexpr std::size_t most_columns = 100;
   std::size_t found = column_;
   while (next_ < markup_.nodes[row_node_].end && next_ <= cell && column_ < most_columns) {
     const Name name = markup_.nodes[next_].name;
     if (name == Name::td || name == Name::th) {
       skip_spanned();
       found = column_;
-      const std::size_t columns = span_of(next_, Name::colspan);
+      const std::size_t columns = std::min(span_of(next_, Name::colspan),
+                                           most_columns - std::min(column_, most_columns - 1));
       const std::size_t rows = span_of(next_, Name::rowspan);
       if (spanned_.size() < column_ + columns) spanned_.resize(column_ + columns, 0);
       for (std::size_t i = 0; i < columns; ++i) spanned_[column_ + i] = rows - 1;

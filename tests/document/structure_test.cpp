@@ -135,3 +135,13 @@ TEST_CASE("a picture's description is not said twice") {
   CHECK(count({.alt_text = ReadAloud::read}) == 1);
   CHECK(count({.captions = ReadAloud::read, .alt_text = ReadAloud::read}) == 1);
 }
+
+TEST_CASE("cells that span columns and rows without end keep a row small") {
+  std::string rows;
+  for (int i = 0; i < 300; ++i)
+    rows += "<tr><td colspan=100 rowspan=100>كلام</td><td colspan=100 rowspan=100>آخر</td></tr>";
+  const auto document =
+      read_document(page_with("<table>" + rows + "</table>"), DocumentFormat::html, "a.html");
+  REQUIRE(document);
+  for (const Block& block : document->blocks) CHECK(block.cells.size() <= 102);
+}
