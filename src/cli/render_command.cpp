@@ -61,10 +61,12 @@ class PassedOver {
 void mention_removed(Edition& edition, bool prune, Progress& progress) {
   const std::vector<std::string> places = edition.removed();
   if (places.empty()) return;
-  const std::string what = std::to_string(places.size()) +
-                           " articles of an earlier run are no longer there, the first is " +
-                           places.front();
-  progress.notice(what + (prune ? "; their files were removed" : "; --prune removes their files"));
+  const std::string what =
+      places.size() == 1
+          ? "an article of an earlier run is no longer there, " + places.front()
+          : std::to_string(places.size()) +
+                " articles of an earlier run are no longer there, the first is " + places.front();
+  progress.notice(what + (prune ? "; the files were removed" : "; --prune removes the files"));
 }
 
 /// A run over an output folder that this process has locked.

@@ -70,7 +70,8 @@ void print_json(const Status& status) {
                            {"words", status.words},
                            {"bytes", status.bytes},
                            {"rerun",
-                            {{"unchanged", next.unchanged},
+                            {{"new", next.fresh},
+                             {"unchanged", next.unchanged},
                              {"changed", next.changed},
                              {"damaged", next.damaged},
                              {"unfinished", next.unfinished},
@@ -92,11 +93,11 @@ void print_text(const Status& status) {
   }
   const Forecast& next = status.forecast;
   std::cout << fmt::format(
-      "a rerun with the same options renders {} (changed {}, output damaged {}, unfinished or "
+      "a rerun with the same options renders {} (new {}, changed {}, output damaged {}, unfinished or "
       "failed {}), "
       "passes over {} unchanged and {} in quarantine; {} are no longer there\n",
-      next.changed + next.damaged + next.unfinished, next.changed, next.damaged, next.unfinished,
-      next.unchanged, next.quarantined, next.gone);
+      next.fresh + next.changed + next.damaged + next.unfinished, next.fresh, next.changed,
+      next.damaged, next.unfinished, next.unchanged, next.quarantined, next.gone);
 }
 
 }  // namespace
@@ -111,6 +112,9 @@ int run(const StatusCommand& command) {
   const auto read =
       store->for_each([&](const ArticleRecord& record) { add(status, record, command.output); });
   if (!read) return report(read.error());
+  const auto fresh = count_fresh(*store, command.output);
+  if (!fresh) return report(fresh.error());
+  status.forecast.fresh = *fresh;
   command.json ? print_json(status) : print_text(status);
   return 0;
 }

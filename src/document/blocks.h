@@ -44,6 +44,9 @@ void take_byline(Document& document);
 /// A Word document (DOCX).
 [[nodiscard]] Result<Document> read_docx(std::string_view bytes, std::string_view name);
 
+/// Sees to what holds of every document: it has blocks, and its title is that of its title block.
+[[nodiscard]] Result<Document> finish_document(Result<Document> document, std::string_view name);
+
 /// One article of a JSON Lines file.
 [[nodiscard]] Result<Document> read_json_lines(std::string_view bytes, std::string_view name,
                                                const ReadOptions& options);

@@ -116,7 +116,10 @@ Result<Document> read_document(std::string_view bytes, DocumentFormat format, st
     return fail(
         {ErrorCode::bad_input, "the file is empty", std::string(name), "", "an article", ""});
   }
-  auto document = read_any(bytes, announced_format(bytes, format), name, options);
+  return finish_document(read_any(bytes, announced_format(bytes, format), name, options), name);
+}
+
+Result<Document> finish_document(Result<Document> document, std::string_view name) {
   if (!document) return document;
   if (document->blocks.empty()) {
     return fail({ErrorCode::bad_input, "there is nothing to read aloud in it", std::string(name),

@@ -80,6 +80,9 @@ enum class DocumentFormat { plain_text, markdown, html, mhtml, epub, docx, json_
 /// The extensions of files that hold articles, with their dots, in small letters.
 [[nodiscard]] const std::vector<std::string>& article_extensions();
 
+/// Larger things are no articles: they are refused before they fill the memory.
+inline constexpr std::size_t max_article_bytes = std::size_t{256} << 20U;
+
 struct ReadOptions {
   /// Which article of a file that holds several (JSON Lines): its number among the lines that are
   /// not empty, from 0.

@@ -1,315 +1,210 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// JSON Lines: one article an object, {"id", "title", "author", "date", "source", "text" | "html",
-// "chapters": [{"title", "text" | "html"}]}. A scanner of our own gives each string its bytes.
+#include "document/json_lines.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
 #include <nlohmann/json.hpp>
-#include <optional>
 
 #include "core/unicode.h"
 #include "document/blocks.h"
-#include "document/html_page.h"
+#include "document/json_record.h"
 
 namespace rawi {
 namespace {
 
-bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
+using nlohmann::json;
 
-/// The lines that hold something.
-std::optional<ByteRange> record_at(std::string_view bytes, std::size_t wanted) {
-  std::size_t number = 0;
-  for (std::size_t at = bytes.starts_with("\xEF\xBB\xBF") ? 3 : 0; at < bytes.size();) {
-    const std::size_t end = std::min(bytes.find('\n', at), bytes.size());
-    const bool blank = std::all_of(bytes.begin() + static_cast<std::ptrdiff_t>(at),
-                                   bytes.begin() + static_cast<std::ptrdiff_t>(end), is_blank);
-    if (!blank && number++ == wanted) return ByteRange{at, end};
-    at = end + 1;
-  }
-  return std::nullopt;
-}
+constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+constexpr std::size_t most_shown_bytes = 20;  ///< of what is wrong in a line
 
-/// A member of an object: its key, and where its value stands.
-struct Member {
-  std::string key;
-  ByteRange value;
+struct BodyKey {
+  std::string_view key;
+  JsonBody kind;
 };
+constexpr std::array body_keys{
+    BodyKey{"text", JsonBody::text},         BodyKey{"body", JsonBody::text},
+    BodyKey{"content", JsonBody::text},      BodyKey{"html", JsonBody::html},
+    BodyKey{"content_html", JsonBody::html}, BodyKey{"body_html", JsonBody::html}};
 
-/// Walks over JSON that is known to be valid.
-class Scanner {
+/// What the outermost object of a line says, without making a tree of it.
+class Survey {
  public:
-  explicit Scanner(std::string_view bytes) : bytes_(bytes) {}
-
-  [[nodiscard]] std::vector<Member> members(ByteRange object) const {
-    std::vector<Member> all;
-    std::size_t at = skip_blanks(skip_blanks(object.begin) + 1);
-    while (at < object.end && bytes_[at] == '"') {
-      const std::size_t key_end = value_end(at);
-      const std::string key(bytes_.substr(at + 1, key_end - at - 2));
-      at = skip_blanks(skip_blanks(key_end) + 1);
-      const std::size_t end = value_end(at);
-      all.push_back({key, {at, end}});
-      at = skip_blanks(end);
-      if (at >= object.end || bytes_[at] != ',') break;
-      at = skip_blanks(at + 1);
+  bool null() { return value(); }
+  bool boolean(bool) { return value(); }
+  bool number_integer(json::number_integer_t number) { return integer(std::to_string(number)); }
+  bool number_unsigned(json::number_unsigned_t number) { return integer(std::to_string(number)); }
+  bool number_float(json::number_float_t, const std::string&) { return value(); }
+  bool binary(json::binary_t&) { return value(); }
+  bool string(std::string& text) {
+    if (depth_ == 1) {
+      has_body_ = has_body_ || json_body_kind(key_).has_value();
+      if (key_ == "id") id_ = std::move(text);
+      else if (is_json_title(key_) && title_.empty()) title_ = std::move(text);
     }
-    return all;
+    return value();
+  }
+  bool start_object(std::size_t) {
+    if (depth_ == 0) is_object_ = true;
+    return ++depth_ > 0;
+  }
+  bool key(std::string& key) {
+    if (depth_ == 1) key_ = std::move(key);
+    return true;
+  }
+  bool end_object() { return --depth_, true; }
+  bool start_array(std::size_t) {
+    if (depth_ == 1 && key_ == "chapters") has_body_ = true;
+    return ++depth_ > 0;
+  }
+  bool end_array() { return --depth_, true; }
+  bool parse_error(std::size_t position, const std::string& token, const json::exception&) {
+    const bool shown = !token.empty() && token.size() <= most_shown_bytes;
+    problem_ = fmt::format("{}byte {} of the line", shown ? token + " at " : "", position);
+    return false;
   }
 
-  [[nodiscard]] std::vector<ByteRange> elements(ByteRange array) const {
-    std::vector<ByteRange> all;
-    std::size_t at = skip_blanks(array.begin + 1);
-    while (at < array.end && bytes_[at] != ']') {
-      const std::size_t end = value_end(at);
-      all.push_back({at, end});
-      at = skip_blanks(end);
-      if (at < array.end && bytes_[at] == ',') at = skip_blanks(at + 1);
-    }
-    return all;
-  }
-
-  [[nodiscard]] bool is_string(ByteRange value) const { return bytes_[value.begin] == '"'; }
-  [[nodiscard]] bool is_array(ByteRange value) const { return bytes_[value.begin] == '['; }
-  [[nodiscard]] bool is_object(ByteRange value) const { return bytes_[value.begin] == '{'; }
-
-  /// A string without its escapes, each of which knows its bytes.
-  [[nodiscard]] DecodedText text(ByteRange value) const {
-    DecodedText out;
-    if (!is_string(value)) return out;
-    for (std::size_t at = value.begin + 1; at + 1 < value.end;) {
-      const std::size_t begin = at;
-      std::string made;
-      if (bytes_[at] == '\\') {
-        made = escape(at);
-      } else {
-        const std::size_t size = code_point_at(bytes_, at).size;
-        made = bytes_.substr(at, size);
-        at += size;
-      }
-      out.text += made;
-      out.origin.append(made.size(), {begin, at});
-    }
-    return out;
-  }
+  [[nodiscard]] bool is_article() const { return is_object_ && has_body_; }
+  [[nodiscard]] const std::string& name() const { return id_.empty() ? title_ : id_; }
+  [[nodiscard]] const std::string& problem() const { return problem_; }
 
  private:
-  [[nodiscard]] std::size_t skip_blanks(std::size_t at) const {
-    while (at < bytes_.size() && is_blank(bytes_[at])) ++at;
-    return at;
+  static bool value() { return true; }
+  bool integer(std::string digits) {
+    if (depth_ == 1 && key_ == "id") id_ = std::move(digits);
+    return value();
   }
 
-  [[nodiscard]] std::size_t value_end(std::size_t at) const {
-    std::size_t depth = 0;
-    bool in_string = false;
-    for (; at < bytes_.size(); ++at) {
-      const char c = bytes_[at];
-      if (in_string) {
-        if (c == '\\') {
-          ++at;
-        } else if (c == '"') {
-          in_string = false;
-          if (depth == 0) return at + 1;
-        }
-      } else if (c == '"') {
-        in_string = true;
-      } else if (c == '{' || c == '[') {
-        ++depth;
-      } else if (c == '}' || c == ']') {
-        if (depth == 0) return at;  // the end of what a number or word stood in
-        if (--depth == 0) return at + 1;
-      } else if (depth == 0 && (c == ',' || is_blank(c))) {
-        return at;
-      }
-    }
-    return bytes_.size();
-  }
-
-  [[nodiscard]] char32_t unit(std::size_t at) const {
-    return static_cast<char32_t>(std::stoul(std::string(bytes_.substr(at, 4)), nullptr, 16));
-  }
-
-  [[nodiscard]] std::string escape(std::size_t& at) const {
-    const char c = bytes_[at + 1];
-    at += 2;
-    if (c == 'n') return "\n";
-    if (c == 't') return "\t";
-    if (c == 'r') return "\r";
-    if (c == 'b' || c == 'f') return " ";
-    if (c != 'u') return std::string(1, c);
-    char32_t point = unit(at);
-    at += 4;
-    const bool high = point >= 0xD800 && point <= 0xDBFF;
-    if (high) {
-      point = 0x10000 + ((point - 0xD800) << 10U) + (unit(at + 2) - 0xDC00);
-      at += 6;
-    }
-    std::string made;
-    append_utf8(made, point == 0 ? U' ' : point);
-    return made;
-  }
-
-  std::string_view bytes_;
+  std::size_t depth_ = 0;
+  bool is_object_ = false;
+  bool has_body_ = false;
+  std::string key_;
+  std::string id_;
+  std::string title_;
+  std::string problem_;
 };
 
-/// Mark-up under a key that promises text, as dumps of newsrooms' databases have it.
-bool holds_markup(std::string_view text) {
-  constexpr std::array<std::string_view, 8> tags{"</p>",   "</div>", "<br>",  "<br/>",
-                                                 "<br />", "</h2>",  "</ul>", "</span>"};
-  return std::any_of(tags.begin(), tags.end(), [&](std::string_view tag) {
-    return text.find(tag) != std::string_view::npos;
-  });
+/// What people hand over by mistake: JSON that is not one object a line.
+std::string advice_for(std::string_view line) {
+  const std::size_t begin = line.find_first_not_of(" \t\r");
+  const std::size_t end = line.find_last_not_of(" \t\r");
+  if (line[begin] == '[') return "jq -c '.[]' writes a JSON array as JSON Lines";
+  return line[begin] == '{' && begin == end ? "jq -c . writes JSON as JSON Lines" : "";
 }
 
-class RecordReader {
+Error bad_line(std::string what, const std::string& where, std::string got, std::string advice = "") {
+  return {ErrorCode::bad_input,
+          std::move(what),
+          where,
+          std::move(got),
+          R"(one JSON object with "text", "html" or "chapters")",
+          std::move(advice)};
+}
+
+Result<std::string> check_text(std::string_view line, const std::string& where) {
+  if (const auto invalid = find_invalid_utf8(line)) {
+    return fail({ErrorCode::bad_input, "the line is no valid UTF-8", where,
+                 fmt::format("byte {} of the line", *invalid + 1), "UTF-8", ""});
+  }
+  Survey survey;
+  if (!json::sax_parse(line, &survey)) {
+    return fail(bad_line("the line is no JSON", where, survey.problem(), advice_for(line)));
+  }
+  if (!survey.is_article()) {
+    return fail(bad_line("the line is no article", where, "", advice_for(line)));
+  }
+  return survey.name();
+}
+
+/// Bytes in memory as a stream, without a copy. Nobody writes through it.
+class MemoryStream : private std::streambuf, public std::istream {
  public:
-  RecordReader(std::string_view bytes, std::string where)
-      : scan_(bytes), where_(std::move(where)) {}
-
-  Result<Document> read(ByteRange record) {
-    const std::vector<Member> members = scan_.members(record);
-    for (const Member& member : members) {
-      if (scan_.is_string(member.value)) take_fact(member);
-    }
-    for (const Member& member : members) {
-      if (auto added = take_body(member, 2); !added) return fail(added.error());
-      if (member.key != "chapters" || !scan_.is_array(member.value)) continue;
-      for (const ByteRange& chapter : scan_.elements(member.value)) {
-        if (auto added = take_chapter(chapter); !added) return fail(added.error());
-      }
-    }
-    return std::move(document_);
+  explicit MemoryStream(std::string_view bytes) : std::istream(this) {
+    char* const begin = const_cast<char*>(bytes.data());
+    setg(begin, begin, begin + bytes.size());
   }
-
- private:
-  struct Fact {
-    std::string_view key;
-    std::string Document::*field;
-  };
-
-  void take_fact(const Member& member) {
-    constexpr std::array facts{
-        Fact{"author", &Document::author},   Fact{"date", &Document::date},
-        Fact{"source", &Document::source},   Fact{"lead", &Document::lead},
-        Fact{"summary", &Document::lead},    Fact{"language", &Document::language},
-        Fact{"lang", &Document::language},   Fact{"published", &Document::date},
-        Fact{"publisher", &Document::source}};
-    if (member.key == "title" || member.key == "headline") {
-      if (document_.title.empty()) add_line(member.value, BlockKind::title, 1);
-    }
-    for (const Fact& fact : facts) {
-      std::string& field = document_.*fact.field;
-      if (fact.key == member.key && field.empty()) field = scan_.text(member.value).text;
-    }
-  }
-
-  void add_line(ByteRange value, BlockKind kind, int level) {
-    const DecodedText line = scan_.text(value);
-    const std::vector<Block> blocks = read_plain_text(line);
-    if (blocks.empty()) return;
-    Block block = blocks.front();
-    block.kind = kind;
-    block.level = level;
-    if (kind == BlockKind::title) document_.title = block.text;
-    document_.blocks.push_back(std::move(block));
-  }
-
-  /// Text or HTML below a title that is there already, so that its own title is a heading of
-  /// `level`.
-  Result<void> take_body(const Member& member, int level) {
-    const bool html =
-        member.key == "html" || member.key == "content_html" || member.key == "body_html";
-    const bool text = member.key == "text" || member.key == "body" || member.key == "content";
-    if ((!html && !text) || !scan_.is_string(member.value)) return {};
-    const DecodedText body = scan_.text(member.value);
-    if (text && !holds_markup(body.text)) {
-      add(read_plain_text(body), level);
-      return {};
-    }
-    auto page = read_html(body, where_);
-    if (!page) return fail(page.error());
-    for (DroppedBlock& one : page->dropped) {
-      one.before += document_.blocks.size();
-      document_.dropped.push_back(std::move(one));
-    }
-    add(std::move(page->blocks), level);
-    return {};
-  }
-
-  void add(std::vector<Block> blocks, int level) {
-    for (Block& block : blocks) {
-      if (block.kind == BlockKind::title && document_.title.empty() && document_.blocks.empty()) {
-        document_.title = block.text;
-      } else if (block.kind == BlockKind::title) {
-        if (fold(block.text) == fold(document_.title)) continue;
-        block.kind = BlockKind::heading;
-        block.level = level;
-      }
-      document_.blocks.push_back(std::move(block));
-    }
-  }
-
-  Result<void> take_chapter(ByteRange chapter) {
-    if (!scan_.is_object(chapter)) return {};
-    const std::vector<Member> members = scan_.members(chapter);
-    for (const Member& member : members) {
-      if (member.key == "title" && scan_.is_string(member.value))
-        add_line(member.value, BlockKind::heading, 2);
-    }
-    for (const Member& member : members) {
-      if (auto added = take_body(member, 3); !added) return added;
-    }
-    return {};
-  }
-
-  Scanner scan_;
-  std::string where_;
-  Document document_;
 };
 
 }  // namespace
 
+bool is_json_blank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
+
+std::optional<JsonBody> json_body_kind(std::string_view key) {
+  const auto found = std::find_if(body_keys.begin(), body_keys.end(),
+                                  [&](const BodyKey& one) { return one.key == key; });
+  return found == body_keys.end() ? std::nullopt : std::optional(found->kind);
+}
+
+bool is_json_title(std::string_view key) { return key == "title" || key == "headline"; }
+
+/// Like getline, but a line without an end doesn't fill the memory.
+bool JsonLines::read_line(JsonLine& line) {
+  constexpr int end_of_file = std::char_traits<char>::eof();
+  line = JsonLine{++number_, at_, {}, false};
+  std::streambuf& buffer = *stream_.rdbuf();
+  int c = buffer.sbumpc();
+  if (c == end_of_file) return false;
+  for (; c != '\n' && c != end_of_file; c = buffer.sbumpc(), ++at_) {
+    line.too_long = line.too_long || line.text.size() >= max_article_bytes;
+    if (!line.too_long) line.text.push_back(static_cast<char>(c));
+  }
+  ++at_;
+  if (number_ == 1 && line.text.starts_with(byte_order_mark)) {
+    line.text.erase(0, byte_order_mark.size());
+    line.begin = byte_order_mark.size();
+  }
+  return true;
+}
+
+std::optional<JsonLine> JsonLines::next() {
+  JsonLine line;
+  while (read_line(line)) {
+    if (!std::all_of(line.text.begin(), line.text.end(), is_json_blank)) return line;
+  }
+  return std::nullopt;
+}
+
+std::string place_of(const JsonLine& line, std::string_view file) {
+  return fmt::format("{}, line {}", file, line.number);
+}
+
+Result<std::string> check_json_article(const JsonLine& line, const std::string& where) {
+  if (!line.too_long) return check_text(line.text, where);
+  return fail(
+      bad_line(fmt::format("the line is longer than {} MB", max_article_bytes >> 20U), where, ""));
+}
+
+Result<Document> read_json_article(std::string_view line, const std::string& where) {
+  if (auto checked = check_text(line, where); !checked) return fail(checked.error());
+  return finish_document(read_json_record(line, {0, line.size()}, where), where);
+}
+
 Result<Document> read_json_lines(std::string_view bytes, std::string_view name,
                                  const ReadOptions& options) {
-  const auto record = record_at(bytes, options.record);
-  const std::string where = fmt::format("{}, record {}", name, options.record + 1);
-  if (!record) {
-    return fail({ErrorCode::bad_input, "there is no such record", where, "",
-                 fmt::format("one of {}", count_articles(bytes, DocumentFormat::json_lines)), ""});
+  MemoryStream stream(bytes);
+  JsonLines lines(stream);
+  std::optional<JsonLine> line = lines.next();
+  for (std::size_t number = 0; line && number < options.record; ++number) line = lines.next();
+  if (!line) {
+    return fail({ErrorCode::bad_input, "there is no such record",
+                 fmt::format("{}, record {}", name, options.record + 1), "",
+                 fmt::format("one of {}", count_json_lines(bytes)), ""});
   }
-  const std::string_view line = bytes.substr(record->begin, record->size());
-  if (const auto invalid = find_invalid_utf8(line)) {
-    return fail({ErrorCode::bad_input, "the text is no valid UTF-8",
-                 fmt::format("{}, byte {}", name, record->begin + *invalid), "", "UTF-8", ""});
-  }
-  std::string problem;
-  try {
-    const auto json = nlohmann::json::parse(line);
-    if (!json.is_object()) problem = "it is no object";
-  } catch (const nlohmann::json::exception& exception) {
-    problem = exception.what();
-  }
-  if (!problem.empty()) {
-    return fail({ErrorCode::bad_input, "the line is no JSON article", where, problem,
-                 "{\"title\": ..., \"text\": ...}", ""});
-  }
-  // Places are counted from the beginning of the file; what follows the record is none of its
-  // business.
-  return RecordReader(bytes.substr(0, record->end), where).read(*record);
+  const std::string where = place_of(*line, name);
+  if (auto checked = check_json_article(*line, where); !checked) return fail(checked.error());
+  const ByteRange record{line->begin, line->begin + line->text.size()};
+  line.reset();
+  // Places are counted from the beginning of the file.
+  return finish_document(read_json_record(bytes, record, where), where);
 }
 
 std::size_t count_json_lines(std::string_view bytes) {
+  MemoryStream stream(bytes);
+  JsonLines lines(stream);
   std::size_t count = 0;
-  bool filled = false;
-  for (const char c : bytes) {
-    if (c == '\n') {
-      count += filled ? 1U : 0U;
-      filled = false;
-    } else {
-      filled |= !is_blank(c);
-    }
-  }
-  return count + (filled ? 1U : 0U);
+  while (lines.next()) ++count;
+  return count;
 }
 
 }  // namespace rawi

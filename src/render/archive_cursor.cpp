@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <archive.h>
 #include <archive_entry.h>
+#include <locale.h>
 
 #include <algorithm>
 #include <array>
 #include <sstream>
 
 #include "core/arabic.h"
+#include "document/document.h"
 #include "plan/plan.h"
 #include "render/cursors.h"
 
@@ -20,6 +22,23 @@ constexpr std::size_t max_folder_bytes = 200;
 
 struct CloseArchive {
   void operator()(archive* open) const { archive_read_free(open); }
+};
+
+/// While it lives, libarchive gives names in UTF-8: it gives them in the character set of the thread's
+/// locale, and the program's own is "C", in which an Arabic name of a zip file is no name at all.
+class Utf8Names {
+ public:
+  Utf8Names() : before_(::uselocale(utf8())) {}
+  ~Utf8Names() { ::uselocale(before_); }
+  Utf8Names(const Utf8Names&) = delete;
+  Utf8Names& operator=(const Utf8Names&) = delete;
+
+ private:
+  static locale_t utf8() {
+    static const locale_t locale = ::newlocale(LC_CTYPE_MASK, "C.UTF-8", nullptr);
+    return locale;  // null where there is none: then nothing changes
+  }
+  locale_t before_;
 };
 
 /// Stays below the folder that it is unpacked to.
@@ -40,6 +59,7 @@ class ArchiveCursor : public Cursor {
  public:
   ArchiveCursor(const fs::path& file, const fs::path& relative)
       : file_(file), relative_(relative), archive_(archive_read_new()) {
+    const Utf8Names names;
     archive_read_support_filter_all(archive_.get());
     archive_read_support_format_tar(archive_.get());
     archive_read_support_format_zip(archive_.get());
@@ -48,6 +68,7 @@ class ArchiveCursor : public Cursor {
   }
 
   std::optional<CursorItem> next() override {
+    const Utf8Names names;
     if (lines_) {
       if (auto item = lines_->next()) return item;
       lines_.reset();
@@ -84,7 +105,8 @@ class ArchiveCursor : public Cursor {
   std::optional<CursorItem> look_at(archive_entry* entry) {
     const char* name = archive_entry_pathname_utf8(entry);
     if (name == nullptr) name = archive_entry_pathname(entry);
-    const fs::path member(name == nullptr ? "" : name);
+    if (name == nullptr) return refusal("", "a member's name can't be read");
+    const fs::path member(name);
     if (!is_inside(member)) return refusal(member, "the path climbs out of the archive");
     if (archive_entry_filetype(entry) == AE_IFDIR) return std::nullopt;
     if (archive_entry_symlink(entry) != nullptr || archive_entry_hardlink(entry) != nullptr) {

@@ -6,6 +6,7 @@
 
 #include "core/files.h"
 #include "cover/cover.h"
+#include "document/json_lines.h"
 #include "render/cursors.h"
 #include "render/mastering.h"
 #include "render/spool.h"
@@ -203,7 +204,9 @@ Result<ArticleText> read_article(const ArticleJob& job) {
     if (!plan) return fail(plan.error());
     return ArticleText{facts_of(*plan), std::move(*plan)};
   }
-  auto document = read_document(*bytes, format, name);
+  // The intake takes JSON Lines apart, so that a job holds one of them.
+  auto document = format == DocumentFormat::json_lines ? read_json_article(*bytes, name)
+                                                       : read_document(*bytes, format, name);
   if (!document) return fail(document.error());
   return ArticleText{std::move(*document), std::nullopt};
 }

@@ -40,9 +40,6 @@ class Cursor {
   [[nodiscard]] virtual std::optional<CursorItem> next() = 0;
 };
 
-/// Larger things are no articles: they are refused before they fill the memory.
-inline constexpr std::size_t max_article_bytes = std::size_t{256} << 20U;
-
 /// The entries of a folder in the order of their names; only the names of one folder are held.
 [[nodiscard]] std::unique_ptr<Cursor> open_folder(const std::filesystem::path& folder,
                                                   const std::filesystem::path& relative);
@@ -50,8 +47,8 @@ inline constexpr std::size_t max_article_bytes = std::size_t{256} << 20U;
 /// The paths of a list, one per line or each ended by NUL.
 [[nodiscard]] std::unique_ptr<Cursor> open_list(const std::string& file, char separator);
 
-/// The objects of a JSON Lines file. Empty lines are passed over; a line that is no article is an
-/// error that names its number. An article is named by its "id", else its "title", else its line.
+/// The articles of a JSON Lines file (see document/json_lines.h). A line that is none is an error that
+/// names its number. An article is named by its "id", else its title, else its line.
 [[nodiscard]] std::unique_ptr<Cursor> open_json_lines(std::unique_ptr<std::istream> stream,
                                                       const std::filesystem::path& shown,
                                                       const std::filesystem::path& relative);

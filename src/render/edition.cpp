@@ -3,9 +3,12 @@
 
 #include <algorithm>
 #include <charconv>
+#include <set>
+#include <unordered_set>
 
 #include "core/files.h"
 #include "core/sha256.h"
+#include "document/document.h"
 #include "render/cursors.h"
 #include "render/worker.h"
 
@@ -176,7 +179,10 @@ void Edition::remove_files(const ArticleRecord& record, const std::vector<Stored
 std::vector<std::string> Edition::removed() {
   std::vector<ArticleRecord> gone;
   auto read = store_.for_each([&](const ArticleRecord& record) {
-    if (intake_.covers(record.root) && !intake_.has_met(record.place)) gone.push_back(record);
+    if (!intake_.covers(record.root) || intake_.has_met(record.place)) return;
+    // Lists on standard input have no name: another one says nothing of the articles of the last.
+    if (!sources_of_root(record.root) && !container_of(record).empty()) return;
+    gone.push_back(record);
   });
   keep(std::move(read));
   std::vector<std::string> places;
@@ -193,6 +199,27 @@ std::vector<std::string> Edition::removed() {
   }
   flush();
   return places;
+}
+
+Result<std::size_t> count_fresh(const Store& store, const fs::path& output) {
+  std::set<std::string> roots;
+  std::unordered_set<std::string> known;
+  auto read = store.for_each([&](const ArticleRecord& record) {
+    roots.insert(record.root);
+    known.insert(record.source);
+  });
+  if (!read) return fail(read.error());
+  std::size_t count = 0;
+  for (const std::string& root : roots) {
+    const auto sources = sources_of_root(root);
+    auto intake = sources ? Intake::open(*sources, output) : fail(Error{});
+    if (!intake) continue;  // it is gone, and so are its articles
+    while (auto found = intake->next()) {
+      const auto* job = std::get_if<ArticleJob>(&*found);
+      if (job != nullptr && known.insert(job->source.string()).second) ++count;
+    }
+  }
+  return count;
 }
 
 void foresee(Forecast& forecast, const ArticleRecord& record, const fs::path& output) {

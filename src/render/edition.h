@@ -80,6 +80,7 @@ class Edition {
 
 /// What a rerun over the same sources would do, by the store and the sources' bytes.
 struct Forecast {
+  std::size_t fresh = 0;  ///< no run has come to them yet
   std::size_t unchanged = 0;
   std::size_t changed = 0;
   std::size_t damaged = 0;      ///< output files missing or changed
@@ -91,5 +92,11 @@ struct Forecast {
 /// Adds one record to a forecast. Members of archives and lines are taken as unchanged while their
 /// container is there.
 void foresee(Forecast& forecast, const ArticleRecord& record, const std::filesystem::path& output);
+
+/// How many articles there are where the store's articles were found, in the same folders, archives and
+/// lists, that it does not know: new ones, and those that an interrupted run had not come to. Fails with
+/// io where the store can't be read.
+[[nodiscard]] Result<std::size_t> count_fresh(const Store& store,
+                                              const std::filesystem::path& output);
 
 }  // namespace rawi

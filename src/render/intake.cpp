@@ -101,6 +101,20 @@ std::string place_of(const fs::path& folder, const fs::path& output) {
 
 }  // namespace
 
+std::string list_root(const std::string& list, bool nul_separated) {
+  return (nul_separated ? "list0 " : "list ") + root_name(list);
+}
+
+std::optional<IntakeSources> sources_of_root(const std::string& root) {
+  for (const bool nul_separated : {false, true}) {
+    const std::string_view start = nul_separated ? "list0 " : "list ";
+    if (!root.starts_with(start)) continue;
+    if (root.substr(start.size()) == "-") return std::nullopt;
+    return IntakeSources{{}, root.substr(start.size()), nul_separated};
+  }
+  return root.empty() || root == "-" ? std::nullopt : std::optional(IntakeSources{{root}, "", false});
+}
+
 FileKind kind_of(const fs::path& path) {
   const std::string name = small_name(path);
   if (is_named_plan(name)) return FileKind::maybe_plan;
@@ -129,7 +143,7 @@ Result<Intake> Intake::open(const IntakeSources& sources, const fs::path& output
     if (sources.list != "-" && !fs::exists(sources.list, ignored)) {
       return fail(no_input(sources.list, "nothing there"));
     }
-    intake.root_ = "list " + root_name(sources.list);
+    intake.root_ = list_root(sources.list, sources.nul_separated);
     intake.roots_.insert(intake.root_);
     intake.cursors_.push_back(open_list(sources.list, sources.nul_separated ? '\0' : '\n'));
   }

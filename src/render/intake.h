@@ -95,6 +95,11 @@ class Intake {
   std::unordered_map<std::uint64_t, unsigned> next_number_;
 };
 
+/// The root of the articles of a list, in which paths end in NUL or in line breaks.
+[[nodiscard]] std::string list_root(const std::string& list, bool nul_separated);
+/// The sources that a root stands for; nothing for standard input, which is gone.
+[[nodiscard]] std::optional<IntakeSources> sources_of_root(const std::string& root);
+
 /// How many articles and refused things there are; nothing where only reading standard input could
 /// tell.
 [[nodiscard]] std::optional<std::size_t> count_articles(const IntakeSources& sources,

@@ -48,7 +48,7 @@ TEST_CASE("rawi inspect reads standard input and each article of JSON Lines") {
   const auto lines = folder.write("a.jsonl", "{\"title\": \"أول\", \"text\": \"نص.\"}\nnonsense\n{\"text\": \"نص ثان.\"}\n");
   const auto result = rawi::test::rawi("inspect --json " + quoted(lines));
   CHECK(result.status == 1);
-  CHECK_THAT(result.errors, Catch::Contains("record 2: the line is no JSON article"));
+  CHECK_THAT(result.errors, Catch::Contains("a.jsonl, line 2: the line is no JSON (got"));
   CHECK(std::count(result.output.begin(), result.output.end(), '\n') == 2);
   CHECK(json::parse(result.output.substr(0, result.output.find('\n')))["title"] == "أول");
 }

@@ -106,6 +106,28 @@ TEST_CASE("articles come out of tar and zip archives; paths that climb out and l
   CHECK(render(folder, quoted(broken)).status == 65);
 }
 
+TEST_CASE("members of zip archives are found whatever their names are written in") {
+  const TemporaryFolder folder;
+  folder.write("b.txt", short_article);
+  // By the rules names are UTF-8 or code page 437; many programs write the machine's own, as Windows-1256.
+  const auto made = run_command(
+      "cd " + quoted(folder.path()) + " && python3 -c \"import zipfile; z = zipfile.ZipFile('z.zip', 'w'); "
+      "z.write('b.txt', 'سياسة/خبر.txt'); z.write('b.txt', 'XXX.txt'); z.close(); "
+      "d = open('z.zip', 'rb').read().replace(b'XXX', bytes([0xCE, 0xC8, 0xD1])); "
+      "open('z.zip', 'wb').write(d)\"");
+  REQUIRE(made.status == 0);
+  for (const std::string locale : {"C", "C.UTF-8"}) {
+    const fs::path out = folder.path() / ("out-" + locale);
+    const auto result = run_command("LC_ALL=" + locale + " " + quoted(std::string(RAWI_PROGRAM)) +
+                                    " render " + quoted(folder.path() / "z.zip") + " -o " +
+                                    quoted(out) + " --format wav");
+    INFO(result.errors);
+    CHECK(result.status == 0);
+    CHECK(result.errors.find("2 articles") != std::string::npos);
+    CHECK(fs::exists(out / "سياسة/خبر/خبر.wav"));
+  }
+}
+
 TEST_CASE("a bad line of JSON Lines is reported by its number, the others are rendered") {
   const TemporaryFolder folder;
   const auto file =

@@ -135,6 +135,26 @@ TEST_CASE("status looks for the sources where they are, from whichever folder it
   }
 }
 
+TEST_CASE("status counts the articles that no run has come to yet") {
+  Archive archive(2);
+  CHECK(archive.run() == "done 2");
+  CHECK(status_of(archive.out())["rerun"]["new"] == 0);
+  archive.write(3, short_article);
+  const auto other = archive.folder().write("more/4.txt", short_article);
+  const auto list = archive.folder().write("list", (archive.in() / "1.txt").string() + '\0' +
+                                                       other.string() + '\0');
+  CHECK(status_of(archive.out())["rerun"]["new"] == 1);
+  const std::string call = "render --files-from " + quoted(list) + " -0 --format wav --quiet -o " +
+                           quoted(archive.out());
+  CHECK(rawi::test::rawi(call).status == 0);
+  CHECK(status_of(archive.out())["done"] == 3);
+  archive.folder().write("list", (archive.in() / "1.txt").string() + '\0' + other.string() + '\0' +
+                                     (archive.in() / "3.txt").string() + '\0');
+  CHECK(status_of(archive.out())["rerun"]["new"] == 1);  // in two places, and still one article
+  CHECK(archive.run() == "done 1, unchanged 2");
+  CHECK(status_of(archive.out())["rerun"]["new"] == 0);
+}
+
 TEST_CASE("an article that another run has found elsewhere is looked for there from then on") {
   Archive archive(2);
   // First one by one, then as a folder.
@@ -148,8 +168,23 @@ TEST_CASE("an article that another run has found elsewhere is looked for there f
   std::ofstream(archive.out() / ".rawi/manifest.sqlite", std::ios::binary) << "no database";
   fs::remove(archive.in() / "2.txt");
   CHECK(archive.run("--prune") == "unchanged 1");
-  CHECK(archive.said("1 articles of an earlier run are no longer there"));
+  CHECK(archive.said("an article of an earlier run is no longer there, 2; the files were removed"));
   CHECK_FALSE(fs::exists(archive.out() / "2"));
+}
+
+TEST_CASE("another list on standard input does not take the articles of the last one for removed") {
+  Archive archive(2);
+  const auto render_list = [&](const std::string& name) {
+    return rawi::test::rawi("render --files-from - --prune --format wav -o " + quoted(archive.out()),
+                            (archive.in() / name).string() + "\n");
+  };
+  CHECK(render_list("1.txt").status == 0);
+  CHECK(render_list("2.txt").errors.find("no longer there") == std::string::npos);
+  CHECK(fs::exists(archive.out() / "1/1.wav"));
+  fs::remove(archive.in() / "1.txt");
+  CHECK(render_list("2.txt").errors.find("no longer there, 1;") != std::string::npos);
+  CHECK_FALSE(fs::exists(archive.out() / "1"));
+  CHECK(fs::exists(archive.out() / "2/2.wav"));
 }
 
 TEST_CASE(

@@ -1,10 +1,14 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
-# slurm_test.sh RAWI [ARTICLES]: starts a real single-machine Slurm on loopback, renders 200 short articles
-# in four tasks by the recipe in slurm/, kills a task in the middle, and compares the tree with that of one
-# process. Exit 77 with a reason where Slurm can't be started here.
+# slurm_test.sh RAWI [ARTICLES] [SECONDS]: starts a real single-machine Slurm on loopback, renders 200 short
+# articles in four tasks by the recipe in slurm/, kills a task in the middle, and compares the tree with that of
+# one process. Exit 77 with a reason where Slurm can't be started here. After SECONDS (1,800) it gives up,
+# whatever it waits for, and ends all that it started.
 set -uo pipefail
-rawi=$(realpath "$1") articles=${2:-200}
+rawi=$(realpath "$1") articles=${2:-200} limit_s=${3:-1800}
+[ -n "${RAWI_TIMED:-}" ] || RAWI_TIMED=1 exec timeout -k 30 "$limit_s" bash "$0" "$@"
+trap 'echo "no end after $limit_s s; waited for: $waiting_for"; exit 1' TERM
+waiting_for="the daemons of Slurm"
 here=$(cd "$(dirname "$0")" && pwd)
 
 skip() { echo "skipped: $*"; exit 77; }
@@ -18,6 +22,7 @@ work=$(mktemp -d)
 chmod 755 "$work"
 pids=()
 finish() {
+  if [ -n "${SLURM_CONF:-}" ]; then timeout 5 scancel --full -u root && sleep 1; fi 2>/dev/null
   for pid in "${pids[@]}"; do kill "$pid" 2>/dev/null; done
   for file in "$work"/slurm*.pid; do [ -s "$file" ] && kill "$(cat "$file")" 2>/dev/null; done
   [ -n "${RAWI_KEEP:-}" ] || rm -rf "$work"
@@ -76,11 +81,10 @@ for ((i = 0; i < 200 && ${#victim} == 0; i++)); do
   victim=$(pgrep -f "render $work/in .*--shard 2/4" | head -1)
 done
 [ -n "$victim" ] && sleep 0.5 && kill -9 "$victim" && echo "killed the process of task 2"
-for ((i = 0; i < 1800; i++)); do
-  [ -z "$(squeue -h -j "$merge" 2>/dev/null)" ] && break
-  sleep 0.5
-done
+waiting_for="the jobs"
+while [ -n "$(squeue -h -j "$merge" 2>/dev/null)" ]; do sleep 0.5; done
 cat "$work/cluster/.rawi/slurm-merge.log"
+waiting_for="the run of one process"
 "$rawi" render "$work/in" -o "$work/single" --format opus --quiet || { echo "the single run failed"; exit 1; }
 if diff -rq --exclude=.rawi "$work/single" "$work/cluster"; then
   echo "four tasks, one killed: the tree is that of one process ($articles articles)"
