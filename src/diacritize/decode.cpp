@@ -241,7 +241,7 @@ std::vector<DecodedWord> Decoder::decode(std::span<const DecoderToken> tokens) {
     before2_ = before1_;
     before1_ = search.choices(i)[chosen[i]].tag;
   }
-  settle_annexed_names(tokens, known_, words);
+  if (known_ != nullptr) settle_annexed_names(tokens, known_, words);
   return words;
 }
 
