@@ -267,14 +267,14 @@ std::uint32_t next_article(const Page& page, std::size_t title_run) {
   int seen = 0;
   for (std::size_t i = title_run + 1; i < page.runs.size() && seen < most_headings; ++i) {
     const std::uint32_t owner = page.runs[i].owner;
-    if (nodes[owner].name != nodes[title].name) continue;
+    if (nodes[owner].name != nodes[title].name || page.contains(title, owner)) continue;
     ++seen;
     std::uint32_t other = owner;
     for (int up = 0; up < most_levels && !page.contains(nodes[other].parent, title); ++up)
       other = nodes[other].parent;
     if (!page.contains(nodes[other].parent, title) || other == owner) continue;
     std::uint32_t own = title;
-    while (nodes[own].parent != nodes[other].parent) own = nodes[own].parent;
+    while (own != 0 && nodes[own].parent != nodes[other].parent) own = nodes[own].parent;
     const bool alike = own != title && nodes[own].name == nodes[other].name &&
                        make_of(page.markup, own) == make_of(page.markup, other);
     if (alike && page.prose(own) >= 100 && has_byline(page, other)) return other;

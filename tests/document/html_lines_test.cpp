@@ -150,6 +150,18 @@ TEST_CASE("headings over nothing go, headings that are the text stay") {
       "قرأت"));
 }
 
+TEST_CASE("a headline inside the headline is the end of no search") {
+  const std::string html =
+      "<html><head><title>حديقة تعود إلى المدينة</title></head><body><h1>حديقة تعود إلى "
+      "المدينة<div><h1>خبر آخر</h1></div></h1>" +
+      prose + "</body></html>";
+  CHECK(text_of(html).find("حديقة") != std::string::npos);
+  CHECK(text_of("<title>حديقة تعود</title><div><h1>حديقة تعود<table><tr><td><h1>خبر "
+                "آخر</h1></td></tr></table></h1></div>" +
+                prose)
+            .find("حديقة") != std::string::npos);
+}
+
 TEST_CASE("a sentence over the headline is kept, a section's name is not") {
   const auto page = [](const std::string& over) {
     const std::string html =
