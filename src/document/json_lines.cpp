@@ -138,18 +138,29 @@ std::optional<JsonBody> json_body_kind(std::string_view key) {
 
 bool is_json_title(std::string_view key) { return key == "title" || key == "headline"; }
 
+/// Streams tell of a failing disk by an exception from their buffer.
+int JsonLines::read_byte() {
+  try {
+    return stream_.rdbuf()->sbumpc();
+  } catch (const std::ios_base::failure&) {
+    failed_ = true;
+    return std::char_traits<char>::eof();
+  }
+}
+
 /// Like getline, but a line without an end doesn't fill the memory.
 bool JsonLines::read_line(JsonLine& line) {
   constexpr int end_of_file = std::char_traits<char>::eof();
-  line = JsonLine{++number_, at_, {}, false};
-  std::streambuf& buffer = *stream_.rdbuf();
-  int c = buffer.sbumpc();
-  if (c == end_of_file) return false;
-  for (; c != '\n' && c != end_of_file; c = buffer.sbumpc(), ++at_) {
+  if (failed_) return false;
+  line = JsonLine{++number_, at_, {}};
+  int c = read_byte();
+  if (c == end_of_file && !failed_) return false;
+  for (; c != '\n' && c != end_of_file; c = read_byte(), ++at_) {
     line.too_long = line.too_long || line.text.size() >= max_article_bytes;
     if (!line.too_long) line.text.push_back(static_cast<char>(c));
   }
   ++at_;
+  line.unreadable = failed_;
   if (number_ == 1 && line.text.starts_with(byte_order_mark)) {
     line.text.erase(0, byte_order_mark.size());
     line.begin = byte_order_mark.size();
@@ -160,6 +171,7 @@ bool JsonLines::read_line(JsonLine& line) {
 std::optional<JsonLine> JsonLines::next() {
   JsonLine line;
   while (read_line(line)) {
+    if (line.unreadable) return line;
     if (!std::all_of(line.text.begin(), line.text.end(), is_json_blank)) return line;
   }
   return std::nullopt;
@@ -170,6 +182,9 @@ std::string place_of(const JsonLine& line, std::string_view file) {
 }
 
 Result<std::string> check_json_article(const JsonLine& line, const std::string& where) {
+  if (line.unreadable) {
+    return fail({ErrorCode::io, "the line can't be read, nor what is behind it", where, "", "", ""});
+  }
   if (!line.too_long) return check_text(line.text, where);
   return fail(
       bad_line(fmt::format("the line is longer than {} MB", max_article_bytes >> 20U), where, ""));

@@ -18,6 +18,7 @@ struct JsonLine {
   std::size_t begin = 0;   ///< its first byte in the stream
   std::string text;        ///< without the line break
   bool too_long = false;   ///< longer than max_article_bytes: `text` is its beginning
+  bool unreadable = false;  ///< reading failed in it: `text` is its beginning, and nothing follows
 };
 
 /// Reads JSON Lines of any length, one line at a time: no more than that line is held, and of a line
@@ -33,17 +34,19 @@ class JsonLines {
 
  private:
   [[nodiscard]] bool read_line(JsonLine& line);
+  [[nodiscard]] int read_byte();
 
   std::istream& stream_;
   std::size_t number_ = 0;
   std::size_t at_ = 0;
+  bool failed_ = false;
 };
 
 /// Whether a line is an article: an object {"id", "title", "author", "date", "source", "text" | "html",
 /// "chapters": [{"title", "text" | "html"}]}, of which "text", "html" or "chapters" must be there. Gives
 /// the name that the article goes by: its "id", else its title, else nothing. `where` names file and line
 /// in messages ("a.jsonl, line 3"). Fails with bad_input for a line that is too long, no UTF-8, no JSON (it
-/// names the byte) or no article.
+/// names the byte) or no article, with io for one that is unreadable.
 [[nodiscard]] Result<std::string> check_json_article(const JsonLine& line, const std::string& where);
 
 /// "a.jsonl, line 3".

@@ -87,6 +87,7 @@ class ArchiveCursor : public Cursor {
  private:
   CursorItem give_up() {
     ended_ = true;
+    note_cut();
     const char* message = archive_error_string(archive_.get());
     return Error{ErrorCode::bad_input,   "the archive can't be read",
                  file_.string(),         message == nullptr ? "" : message,
@@ -125,7 +126,10 @@ class ArchiveCursor : public Cursor {
     std::array<char, read_block_bytes> block{};
     for (;;) {
       const auto count = archive_read_data(archive_.get(), block.data(), block.size());
-      if (count < 0) return refusal(member, "the member can't be unpacked");
+      if (count < 0) {
+        note_cut();
+        return refusal(member, "the member can't be unpacked");
+      }
       if (count == 0) break;
       bytes.append(block.data(), static_cast<std::size_t>(count));
       if (bytes.size() > max_article_bytes)

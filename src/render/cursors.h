@@ -38,6 +38,14 @@ class Cursor {
   Cursor& operator=(const Cursor&) = delete;
   virtual ~Cursor() = default;
   [[nodiscard]] virtual std::optional<CursorItem> next() = 0;
+  /// True once reading has failed: what else the place holds is not known.
+  [[nodiscard]] bool is_cut() const { return is_cut_; }
+
+ protected:
+  void note_cut() { is_cut_ = true; }
+
+ private:
+  bool is_cut_ = false;
 };
 
 /// The entries of a folder in the order of their names; only the names of one folder are held.

@@ -177,6 +177,7 @@ void Edition::remove_files(const ArticleRecord& record, const std::vector<Stored
 }
 
 std::vector<std::string> Edition::removed() {
+  if (!intake_.has_seen_all()) return {};
   std::vector<ArticleRecord> gone;
   auto read = store_.for_each([&](const ArticleRecord& record) {
     if (!intake_.covers(record.root) || intake_.has_met(record.place)) return;

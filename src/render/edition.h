@@ -55,7 +55,8 @@ class Edition {
   void flush();
 
   /// Places of articles of earlier runs over these inputs that are no longer among them. With
-  /// `prune`, their files are removed. Only true after the last article.
+  /// `prune`, their files are removed. Only true after the last article. None where a part of the inputs
+  /// could not be read: nothing is removed for being out of sight.
   [[nodiscard]] std::vector<std::string> removed();
 
   /// The first failure of the store: work goes on being done, but can't be remembered.

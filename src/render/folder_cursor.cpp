@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <fstream>
 #include <iostream>
+#include <utility>
 #include <vector>
 
 #include "render/cursors.h"
@@ -20,9 +21,11 @@ class FolderCursor : public Cursor {
       std::string name = it->path().filename().string();
       if (!name.starts_with(".")) names_.push_back(std::move(name));
     }
-    if (error)
+    if (error) {
+      note_cut();
       problem_ =
           Error{ErrorCode::no_input, "can't be read", folder.string(), error.message(), "", ""};
+    }
     std::sort(names_.begin(), names_.end(), std::greater<>());
   }
 
@@ -52,27 +55,31 @@ class ListCursor : public Cursor {
         file_(file == "-" ? std::ifstream() : std::ifstream(file, std::ios::binary)),
         stream_(file == "-" ? std::cin : static_cast<std::istream&>(file_)),
         separator_(separator) {
-    failed_ = !stream_;
+    if (!stream_) give_up(ErrorCode::no_input, "the list can't be opened");
   }
 
   std::optional<CursorItem> next() override {
-    if (std::exchange(failed_, false)) {
-      return Error{ErrorCode::no_input, "the list can't be opened", name_, "", "", ""};
-    }
     std::string path;
-    while (std::getline(stream_, path, separator_)) {
+    while (!is_cut() && std::getline(stream_, path, separator_)) {
       if (separator_ == '\n' && path.ends_with('\r')) path.pop_back();
       if (!path.empty()) return FoundPath{path, {}, true};
     }
+    if (!is_cut() && stream_.bad()) give_up(ErrorCode::io, "the list can't be read to its end");
+    if (auto problem = std::exchange(problem_, std::nullopt)) return std::move(*problem);
     return std::nullopt;
   }
 
  private:
+  void give_up(ErrorCode code, const char* what) {
+    note_cut();
+    problem_ = Error{code, what, name_, "", "", ""};
+  }
+
   std::string name_;
   std::ifstream file_;
   std::istream& stream_;
   char separator_;
-  bool failed_ = false;
+  std::optional<Error> problem_;
 };
 
 }  // namespace

@@ -249,6 +249,7 @@ std::optional<Found> Intake::next() {
       continue;
     }
     auto item = cursors_.back()->next();
+    has_seen_all_ = has_seen_all_ && !cursors_.back()->is_cut();
     if (!item) {
       cursors_.pop_back();
     } else if (auto* error = std::get_if<Error>(&*item)) {

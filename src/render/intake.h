@@ -61,6 +61,9 @@ class Intake {
 
   /// True where an article with this folder (relative to the output) has been found.
   [[nodiscard]] bool has_met(const std::string& place) const;
+  /// False once reading has failed half-way: in a damaged archive, a folder that may not be read. Articles
+  /// that were not found may still be there then.
+  [[nodiscard]] bool has_seen_all() const { return has_seen_all_; }
   /// True where the root of an article's record is among the inputs of this search.
   [[nodiscard]] bool covers(const std::string& root) const { return roots_.contains(root); }
 
@@ -89,6 +92,7 @@ class Intake {
   std::filesystem::path parent_;          ///< the folder that home_of() saw last, as it was named
   std::filesystem::path parent_home_;
   std::string root_;
+  bool has_seen_all_ = true;
   std::unordered_set<std::string> roots_;
   std::unordered_set<std::uint64_t> taken_;  ///< hashes of places
   std::unordered_set<std::uint64_t> been_;   ///< hashes of the files and folders that were entered

@@ -16,6 +16,7 @@ class JsonLinesCursor : public Cursor {
   std::optional<CursorItem> next() override {
     auto line = lines_.next();
     if (!line) return std::nullopt;
+    if (line->unreadable) note_cut();
     const std::string where = place_of(*line, shown_.string());
     auto name = check_json_article(*line, where);
     if (!name) return std::move(name.error());

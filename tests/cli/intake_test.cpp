@@ -54,6 +54,20 @@ TEST_CASE(
   CHECK(rawi::test::rawi("render -o x").status == 2);
 }
 
+TEST_CASE("a list or JSON Lines that can't be read to the end are told, and cost no other article") {
+  const std::string unreadable = "/proc/self/mem";
+  if (!fs::exists(unreadable)) return;
+  const TemporaryFolder folder;
+  const auto a = folder.write("a.txt", short_article).string();
+  fs::create_symlink(unreadable, folder.path() / "bad.jsonl");
+  const auto lines = render(folder, quoted(folder.path() / "bad.jsonl") + " " + quoted(a));
+  CHECK(ends_of(lines, folder) == std::vector<std::string>{"done a.txt", "refused bad.jsonl, line 1"});
+  CHECK(lines.status == 1);
+  const auto list = render(folder, quoted(a) + " --files-from " + unreadable);
+  CHECK(ends_of(list, folder) == std::vector<std::string>{"refused " + unreadable, "unchanged a.txt"});
+  CHECK(list.status == 1);
+}
+
 TEST_CASE("a file that is named twice is rendered once, with a notice") {
   const TemporaryFolder folder;
   const fs::path& root = folder.path();

@@ -117,6 +117,24 @@ TEST_CASE("a removed article is told, and its files go with --prune alone") {
   CHECK(fs::exists(archive.out() / "other/other.wav"));  // of another run: not this one's to remove
 }
 
+TEST_CASE("--prune removes nothing for being out of sight: behind the damage of an archive") {
+  Archive archive(3);
+  const fs::path pack = archive.folder().path() / "pack.tar";
+  REQUIRE(run_command("tar -C " + quoted(archive.in()) + " -cf " + quoted(pack) + " 1.txt 2.txt 3.txt")
+              .status == 0);
+  const std::string call = "render " + quoted(pack) + " -o " + quoted(archive.out()) + " --format wav ";
+  REQUIRE(rawi::test::rawi(call).status == 0);
+  fs::resize_file(pack, 1024 + 512 + 100);  // a member of one block behind its head; half of the next
+  const auto cut = rawi::test::rawi(call + "--prune");
+  CHECK(cut.status == 1);
+  CHECK(cut.errors.find("removed") == std::string::npos);
+  for (const std::string name : {"1", "2", "3"}) CHECK(fs::exists(archive.out() / name / (name + ".wav")));
+  REQUIRE(run_command("tar -C " + quoted(archive.in()) + " -cf " + quoted(pack) + " 1.txt 3.txt").status == 0);
+  CHECK(rawi::test::rawi(call + "--prune").status == 0);
+  CHECK_FALSE(fs::exists(archive.out() / "2"));
+  CHECK(fs::exists(archive.out() / "3/3.wav"));
+}
+
 TEST_CASE("status looks for the sources where they are, from whichever folder it is called") {
   Archive archive(3);
   const fs::path root = archive.folder().path();

@@ -144,6 +144,35 @@ TEST_CASE("a line without an end fills no memory, and the lines behind it are re
   CHECK_FALSE(lines.next());
 }
 
+TEST_CASE("a line in which reading fails is told, and is the last") {
+  class Failing : public std::streambuf {
+   protected:
+    int_type underflow() override {
+      if (read_) throw std::ios_base::failure("Input/output error");
+      read_ = true;
+      setg(text_.data(), text_.data(), text_.data() + text_.size());
+      return traits_type::to_int_type(text_[0]);
+    }
+
+   private:
+    std::string text_ = "{\"text\": \"نص.\"}\n{\"text\": \"نص.\"}";
+    bool read_ = false;
+  };
+  Failing failing;
+  std::istream stream(&failing);
+  JsonLines lines(stream);
+  auto line = lines.next();
+  REQUIRE(line);
+  CHECK(check_json_article(*line, "x, line 1"));
+  line = lines.next();
+  REQUIRE(line);
+  // It looks whole, but nobody knows how it goes on.
+  const auto name = check_json_article(*line, "x, line 2");
+  REQUIRE_FALSE(name);
+  CHECK(name.error().code == ErrorCode::io);
+  CHECK_FALSE(lines.next());
+}
+
 TEST_CASE("blanks behind a record do not lead into the next line") {
   const std::string line = "{\"title\":\"عنوان\",\"text\":\"فقرة أولى.\"}   ";
   const auto alone = read_document(line, DocumentFormat::json_lines, "a.jsonl");
