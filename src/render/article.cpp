@@ -26,6 +26,19 @@ Result<void> create_folder(const fs::path& folder) {
                           error ? "" : "something else is there"));
 }
 
+/// The beginning of a date that reads YYYY, YYYY-MM or YYYY-MM-DD: the time of day and words are nothing to a
+/// player. Empty where there is none.
+std::string iso_date(std::string_view date) {
+  constexpr std::string_view form = "dddd-dd-dd";
+  std::size_t size = 0;
+  while (size < std::min(date.size(), form.size()) &&
+         (form[size] == 'd' ? date[size] >= '0' && date[size] <= '9' : date[size] == '-')) {
+    ++size;
+  }
+  const std::size_t whole = size >= 10 ? 10 : size >= 7 ? 7 : size >= 4 ? 4 : 0;
+  return std::string(date.substr(0, whole));
+}
+
 /// What the user gives wins, then what the article says of itself.
 Tags tags_of(const Document& document, std::span<const Chapter> chapters, const Voice& voice,
              const RenderOptions& options) {
@@ -38,11 +51,7 @@ Tags tags_of(const Document& document, std::span<const Chapter> chapters, const 
   fill(tags.title, display_title(title, 240));
   fill(tags.album, tags.title);
   fill(tags.author, document.author);
-  // Without the time of day; a date in words is none for a player.
-  const std::string& date = document.date;
-  const bool iso = date.size() >= 4 && std::all_of(date.begin(), date.begin() + 4,
-                                                   [](char c) { return c >= '0' && c <= '9'; });
-  if (iso) fill(tags.date, date.substr(0, 10));
+  fill(tags.date, iso_date(document.date));
   fill(tags.source, document.source);
   fill(tags.comment, document.lead);
   fill(tags.narrator, voice.name);

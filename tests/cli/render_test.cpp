@@ -65,6 +65,21 @@ TEST_CASE("an article becomes a folder with audio and chapters") {
   }
 }
 
+TEST_CASE("of the article's date the tags take what is one to a player") {
+  const TemporaryFolder folder;
+  const fs::path out = folder.path() / "out";
+  const std::pair<const char*, const char*> cases[] = {
+      {"2024-02-12 10:30", "2024-02-12"}, {"2024-02", "2024-02"}, {"2024 شباط", "2024"}, {"شباط الماضي", ""}};
+  for (const auto& [date, tag] : cases) {
+    INFO(date);
+    const auto article =
+        folder.write("a.md", "---\ndate: " + std::string(date) + "\n---\n\n" + short_article);
+    REQUIRE(rawi::test::rawi("render --format m4b --sample 1s " + quoted(article) + " -o " + quoted(out))
+                .status == 0);
+    CHECK(probe(out / "a/a.m4b")["format"]["tags"].value("date", "") == tag);
+  }
+}
+
 TEST_CASE("two runs, and one or two articles at a time, give the same bytes") {
   const TemporaryFolder folder;
   for (const char* name : {"in/أ.md", "in/ب.txt", "in/ج/د.txt"}) {
