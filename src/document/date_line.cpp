@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <chrono>
 #include <optional>
 #include <vector>
 
@@ -71,8 +72,9 @@ std::optional<int> value_of(std::string_view word) {
 bool is_year(std::optional<int> value) { return value && *value >= 1900 && *value <= 2099; }
 
 std::string written(int year, std::optional<int> month, std::optional<int> day) {
-  const bool valid = month && day && *month >= 1 && *month <= 12 && *day >= 1 && *day <= 31;
-  return valid ? fmt::format("{:04}-{:02}-{:02}", year, *month, *day) : std::string();
+  if (!month || !day || *month > 12 || *day > 31) return "";  // chrono's own are of 8 bits
+  const auto date = std::chrono::year(year) / *month / *day;
+  return date.ok() ? fmt::format("{:04}-{:02}-{:02}", year, *month, *day) : std::string();
 }
 
 /// "12 February 2023", "12 May / Ayyar 2024", "February 12, 2023".

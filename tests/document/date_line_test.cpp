@@ -28,6 +28,9 @@ TEST_CASE("the day of a byline is told in the words of each part of the Arab wor
            Row{"15 شعبان 1444", ""},
            Row{"1444/08/15 هـ", ""},
            Row{"45 فبراير 2023", ""},
+           Row{"29 فبراير 2023", ""},
+           Row{"29 فبراير 2024", "2024-02-29"},
+           Row{"12/257/2023", ""},
            Row{"منذ 3 ساعات", ""},
            Row{"", ""},
        }) {
