@@ -67,6 +67,25 @@ double start_of(const json& chapter) { return std::stod(chapter.at("start_time")
 
 }  // namespace
 
+TEST_CASE("the shortest m4b files, around the length of a frame, play to their last sample") {
+  for (const int samples : {1, 1023, 1024, 1025, 2048, 3000}) {
+    INFO(samples << " samples");
+    const TemporaryFolder folder;
+    const std::vector<Chapter> chapters = samples % 2 == 0 ? std::vector<Chapter>{{"فصل", 0, samples}}
+                                                           : std::vector<Chapter>();
+    const fs::path path = make(folder.path(), AudioFormat::m4b, chapters, (samples + 0.5) / rate);
+    const json read = probe(path);
+    CHECK(read.at("chapters").size() == chapters.size());
+    const double duration = std::stod(read.at("format").at("duration").get<std::string>());
+    CHECK(duration >= static_cast<double>(samples) / rate - 1e-6);
+    CHECK(duration < static_cast<double>(samples) / rate + 0.002);
+    const auto decoded = run_command("ffmpeg -v error -i " + quoted(path.string()) +
+                                     " -map 0:a -f s16le - | wc -c");
+    CHECK(decoded.errors == "");
+    CHECK(std::stol(decoded.output) / 2 >= samples);
+  }
+}
+
 TEST_CASE("ffprobe reads back length, chapters and Arabic tags of every format") {
   const std::string long_title = to_utf8(std::u32string(200, U'ط'));
   const std::vector<Chapter> chapters{{"مُقَدِّمَة", 0, at(1.5)},
