@@ -9,27 +9,86 @@
 namespace rawi {
 namespace {
 
-struct Lexicon {
-  std::vector<Noun> nouns;
-  TextMap<std::pair<std::size_t, NounForm>> forms;
-  std::vector<std::string> other_plurals;  // keeps the printed plural stems alive
+/// A line of the tables. What it says is worked out when a text has the noun, since each start of the
+/// program reads all of them anew.
+struct Line {
+  std::string_view singular, gender, plurals;
 };
 
-void add_form(Lexicon& lexicon, std::string letters, std::size_t noun, NounForm form) {
-  lexicon.forms.emplace(std::move(letters), std::pair(noun, form));
-}
+/// The printed forms of the nouns by their letters, all of them in one text.
+class Forms {
+ public:
+  struct Form {
+    std::uint32_t begin = 0;  // in letters_
+    std::uint32_t end = 0;
+    std::uint32_t noun = 0;
+    NounForm form = NounForm::singular;
+  };
+
+  Forms() : slots_(slot_count) { forms_.reserve(slot_count / 2); }
+
+  /// Of two nouns with the same form the first is kept.
+  void add(std::string_view letters, std::size_t noun, NounForm form) {
+    std::uint32_t& slot = slots_[slot_of(letters)];
+    if (slot != 0) return;
+    const auto begin = static_cast<std::uint32_t>(letters_.size());
+    letters_ += letters;
+    forms_.push_back({begin, static_cast<std::uint32_t>(letters_.size()),
+                      static_cast<std::uint32_t>(noun), form});
+    slot = static_cast<std::uint32_t>(forms_.size());
+    if (2 * forms_.size() >= slots_.size()) grow();
+  }
+
+  [[nodiscard]] const Form* find(std::string_view letters) const {
+    const std::uint32_t slot = slots_[slot_of(letters)];
+    return slot == 0 ? nullptr : &forms_[slot - 1];
+  }
+
+ private:
+  static constexpr std::size_t slot_count = 1U << 15U;  // more than twice as many as there are forms
+
+  [[nodiscard]] std::string_view letters_of(const Form& form) const {
+    return std::string_view(letters_).substr(form.begin, form.end - form.begin);
+  }
+
+  /// The slot that has these letters, or the free one where they would be.
+  [[nodiscard]] std::size_t slot_of(std::string_view letters) const {
+    std::size_t slot = TextHash{}(letters);
+    while (slots_[slot &= slots_.size() - 1] != 0) {
+      if (letters_of(forms_[slots_[slot] - 1]) == letters) break;
+      ++slot;
+    }
+    return slot;
+  }
+
+  void grow() {
+    slots_.assign(2 * slots_.size(), 0);
+    for (std::size_t i = 0; i < forms_.size(); ++i) {
+      slots_[slot_of(letters_of(forms_[i]))] = static_cast<std::uint32_t>(i) + 1;
+    }
+  }
+
+  std::string letters_;
+  std::vector<Form> forms_;
+  std::vector<std::uint32_t> slots_;  // by hash, then the next free one; number of a form + 1, 0: free
+};
+
+struct Lexicon {
+  std::vector<Line> lines;
+  Forms forms;
+};
 
 void add_plural(Lexicon& lexicon, std::string_view plural, std::size_t noun) {
   const std::string letters = strip_marks(plural);
   if (letters.ends_with("ون")) {
     const std::string root = letters.substr(0, letters.size() - std::string_view("ون").size());
-    add_form(lexicon, root + "ين", noun, NounForm::plural);
-    add_form(lexicon, root + "ي", noun, NounForm::plural);
+    lexicon.forms.add(root + "ين", noun, NounForm::plural);
+    lexicon.forms.add(root + "ي", noun, NounForm::plural);
   }
   if (letters.ends_with("ي")) {
-    add_form(lexicon, letters.substr(0, letters.size() - 2), noun, NounForm::plural);
+    lexicon.forms.add(std::string_view(letters).substr(0, letters.size() - 2), noun, NounForm::plural);
   }
-  add_form(lexicon, letters, noun, NounForm::plural);
+  lexicon.forms.add(letters, noun, NounForm::plural);
 }
 
 /// مُحِبُّون with the shadda before the vowel, so that every sound plural ends in the same letters and
@@ -52,32 +111,36 @@ bool is_sound_masculine(std::string_view plural, std::string_view stem) {
          (letters.size() <= singular.size() + 2 && letters.size() > 8);
 }
 
-void add_table(Lexicon& lexicon, std::string_view tsv) {
-  for (const TableRow& row : parse_table(tsv)) {
-    if (row.size() < 3) continue;
-    const std::size_t index = lexicon.nouns.size();
-    Noun noun;
-    noun.singular = std::string(row[0]);
-    noun.gender = row[1] == "f" ? Gender::feminine : Gender::masculine;
-    const std::vector<std::string_view> plurals = split_words(row[2]);
-    const std::string letters = strip_marks(noun.singular);
-    if (plurals.front() != "-") noun.plural = vowel_last(plurals.front());
-    if (is_sound_masculine(noun.plural, noun.singular)) noun.plural += "َ";
-    add_form(lexicon, letters, index, NounForm::singular);
-    if (!letters.ends_with("ة")) add_form(lexicon, letters + "ا", index, NounForm::singular);
-    if (letters.ends_with("ء")) add_form(lexicon, letters, index, NounForm::singular);
-    lexicon.nouns.push_back(std::move(noun));
-  }
+Noun noun_of(const Line& line) {
+  Noun noun;
+  noun.singular = std::string(line.singular);
+  noun.gender = line.gender == "f" ? Gender::feminine : Gender::masculine;
+  const std::string_view plural = line.plurals.substr(0, line.plurals.find(' '));
+  if (plural != "-") noun.plural = vowel_last(plural);
+  if (is_sound_masculine(noun.plural, noun.singular)) noun.plural += "َ";
+  return noun;
 }
 
-void add_plurals(Lexicon& lexicon, std::string_view tsv, std::size_t first) {
-  std::size_t index = first;
-  for (const TableRow& row : parse_table(tsv)) {
-    if (row.size() < 3) continue;
-    for (const std::string_view plural : split_words(row[2])) {
-      if (plural != "-") add_plural(lexicon, plural, index);
+void add_singular(Lexicon& lexicon, std::string_view singular, std::size_t noun) {
+  std::string letters = strip_marks(singular);
+  lexicon.forms.add(letters, noun, NounForm::singular);
+  if (letters.ends_with("ة")) return;
+  lexicon.forms.add(letters += "ا", noun, NounForm::singular);
+}
+
+void add_table(Lexicon& lexicon, std::string_view tsv) {
+  const std::size_t first = lexicon.lines.size();
+  for_each_line(tsv, [&](std::string_view singular, std::string_view rest) {
+    const std::size_t tab = rest.find('\t');
+    if (tab == rest.npos) return;
+    const std::string_view plurals = rest.substr(tab + 1);
+    add_singular(lexicon, singular, lexicon.lines.size());
+    lexicon.lines.push_back({singular, rest.substr(0, tab), plurals.substr(0, plurals.find('\t'))});
+  });
+  for (std::size_t noun = first; noun < lexicon.lines.size(); ++noun) {
+    for (const std::string_view plural : split_words(lexicon.lines[noun].plurals)) {
+      if (plural != "-") add_plural(lexicon, plural, noun);
     }
-    ++index;
   }
 }
 
@@ -85,10 +148,7 @@ const Lexicon& lexicon() {
   static const Lexicon built = [] {
     Lexicon fresh;
     add_table(fresh, embedded::nouns);
-    add_plurals(fresh, embedded::nouns, 0);
-    const std::size_t wide = fresh.nouns.size();
     add_table(fresh, embedded::nouns_wide);
-    add_plurals(fresh, embedded::nouns_wide, wide);
     return fresh;
   }();
   return built;
@@ -114,9 +174,9 @@ std::optional<KnownNoun> find_woman(std::string_view letters) {
   if (!letters.ends_with(ending)) return std::nullopt;
   const std::string_view stem = letters.substr(0, letters.size() - ending.size());
   const Lexicon& table = lexicon();
-  const auto found = table.forms.find(stem);
-  if (found == table.forms.end() || found->second.second != NounForm::singular) return std::nullopt;
-  const Noun& man = table.nouns[found->second.first];
+  const Forms::Form* found = table.forms.find(stem);
+  if (found == nullptr || found->form != NounForm::singular) return std::nullopt;
+  const Noun man = noun_of(table.lines[found->noun]);
   const bool people = man.plural.ends_with("ُونَ") || man.plural.ends_with("َاء");
   if (man.gender != Gender::masculine || !people || strip_marks(man.singular) != stem)
     return std::nullopt;
@@ -128,9 +188,9 @@ std::optional<KnownNoun> find_woman(std::string_view letters) {
 
 std::optional<KnownNoun> find_noun(std::string_view letters) {
   const Lexicon& table = lexicon();
-  const auto found = table.forms.find(letters);
-  if (found == table.forms.end()) return find_woman(letters);
-  return KnownNoun{table.nouns[found->second.first], found->second.second};
+  const Forms::Form* found = table.forms.find(letters);
+  if (found == nullptr) return find_woman(letters);
+  return KnownNoun{noun_of(table.lines[found->noun]), found->form};
 }
 
 Gender guess_gender(std::string_view letters, NounForm form) {

@@ -12,8 +12,9 @@ std::string replaced(std::string_view word, std::string_view from, std::string_v
   std::string letters(word);
   for (std::size_t at = 0; at + 2 <= letters.size(); at += 2) {
     for (std::size_t i = 0; i < from.size(); i += 2) {
-      if (letters.compare(at, 2, from, i, 2) != 0) continue;
-      letters.replace(at, 2, to, i, 2);
+      if (letters[at] != from[i] || letters[at + 1] != from[i + 1]) continue;
+      letters[at] = to[i];
+      letters[at + 1] = to[i + 1];
       break;
     }
   }
