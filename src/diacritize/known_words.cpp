@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "diacritize/known_words.h"
 
-#include <zlib.h>
-
 #include <algorithm>
 #include <array>
+
+#include "diacritize/checksum.h"
 
 namespace rawi {
 namespace {
@@ -25,11 +25,7 @@ std::uint32_t number_at(std::string_view bytes, std::size_t at) {
 }
 
 std::uint32_t checksum(std::string_view bytes) {
-  const auto crc = [](uLong sum, std::string_view part) {
-    return crc32_z(sum, reinterpret_cast<const Bytef*>(part.data()), part.size());
-  };
-  return static_cast<std::uint32_t>(
-      crc(crc(crc32_z(0, nullptr, 0), bytes.substr(0, checksum_at)), bytes.substr(size_at)));
+  return crc32_of(bytes.substr(size_at), crc32_of(bytes.substr(0, checksum_at)));
 }
 
 Error damaged(const std::string& name, std::string what, std::string got, std::string expected) {

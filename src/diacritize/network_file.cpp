@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "diacritize/network_file.h"
 
-#include <zlib.h>
-
 #include <algorithm>
 #include <bit>
 #include <nlohmann/json.hpp>
 #include <optional>
+
+#include "diacritize/checksum.h"
 
 namespace rawi {
 namespace {
@@ -27,11 +27,6 @@ Number number_at(std::string_view bytes, std::size_t at) {
     number |= static_cast<Number>(static_cast<unsigned char>(bytes[at + i])) << (8 * i);
   }
   return number;
-}
-
-std::uint32_t crc_of(std::string_view bytes) {
-  return static_cast<std::uint32_t>(
-      crc32_z(crc32_z(0, nullptr, 0), reinterpret_cast<const Bytef*>(bytes.data()), bytes.size()));
 }
 
 /// Reads one file; the first thing that does not fit is kept as the error.
@@ -81,7 +76,7 @@ class Reader {
       damaged("it is cut in its head", std::to_string(size) + " bytes", "more");
     } else if (!bytes_.starts_with(NetworkFile::magic)) {
       damaged("it does not begin like one");
-    } else if (crc_of(bytes_.substr(0, head_crc_at)) !=
+    } else if (crc32_of(bytes_.substr(0, head_crc_at)) !=
                    number_at<std::uint32_t>(bytes_, head_crc_at) ||
                bytes_.substr(head_crc_at + 4, head_size - head_crc_at - 4) !=
                    std::string(16, '\0')) {
@@ -94,7 +89,7 @@ class Reader {
     } else if (const auto said = number_at<std::uint64_t>(bytes_, size_at); said != size) {
       damaged(size < said ? "it is cut" : "it is too long", std::to_string(size) + " bytes",
               std::to_string(said) + " bytes");
-    } else if (crc_of(bytes_.substr(head_size)) != number_at<std::uint32_t>(bytes_, body_crc_at)) {
+    } else if (crc32_of(bytes_.substr(head_size)) != number_at<std::uint32_t>(bytes_, body_crc_at)) {
       damaged("its checksum does not fit its bytes");
     } else if (header_text().size() != number_at<std::uint32_t>(bytes_, header_size_at)) {
       damaged("its header does not fit into it");
