@@ -1,27 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sha256.h"
 
-#include <openssl/evp.h>
+// The function itself, not its choice by name: that reads OpenSSL's settings and providers, which takes a
+// start of the program a millisecond.
+#define OPENSSL_SUPPRESS_DEPRECATED
+#include <openssl/sha.h>
 
 #include <array>
 #include <cerrno>
 #include <cstring>
 #include <fstream>
-#include <new>
 
 namespace rawi {
 
-void Sha256::Free::operator()(evp_md_ctx_st* context) const { EVP_MD_CTX_free(context); }
+void Sha256::Free::operator()(SHA256state_st* context) const { delete context; }
 
-Sha256::Sha256() : context_(EVP_MD_CTX_new()) {
-  // Both fail only where there is no memory left.
-  if (!context_ || EVP_DigestInit_ex(context_.get(), EVP_sha256(), nullptr) != 1) {
-    throw std::bad_alloc();
-  }
-}
+Sha256::Sha256() : context_(new SHA256state_st) { SHA256_Init(context_.get()); }
 
 void Sha256::add(std::string_view bytes) {
-  EVP_DigestUpdate(context_.get(), bytes.data(), bytes.size());
+  SHA256_Update(context_.get(), bytes.data(), bytes.size());
 }
 
 void Sha256::add_field(std::string_view text) {
@@ -30,13 +27,12 @@ void Sha256::add_field(std::string_view text) {
 }
 
 std::string Sha256::hex() {
-  std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
-  unsigned int size = 0;
-  EVP_DigestFinal_ex(context_.get(), digest.data(), &size);
+  std::array<unsigned char, SHA256_DIGEST_LENGTH> digest{};
+  SHA256_Final(digest.data(), context_.get());
   std::string text;
-  for (unsigned int i = 0; i < size; ++i) {
-    text.push_back("0123456789abcdef"[digest[i] >> 4U]);
-    text.push_back("0123456789abcdef"[digest[i] & 15U]);
+  for (const unsigned char byte : digest) {
+    text.push_back("0123456789abcdef"[byte >> 4U]);
+    text.push_back("0123456789abcdef"[byte & 15U]);
   }
   return text;
 }
