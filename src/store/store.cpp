@@ -13,14 +13,16 @@ constexpr std::int64_t schema_version = 1;
 constexpr const char* main_manifest = "manifest.sqlite";
 
 // A journal that is truncated needs no shared memory, so that it serves network folders too; FULL
-// puts each commit on the disk before the next begins.
+// puts each commit on the disk before the next begins. One commit sets a new manifest up.
 constexpr const char* setup =
     "PRAGMA journal_mode=TRUNCATE; PRAGMA synchronous=FULL;"
+    "BEGIN IMMEDIATE;"
     "CREATE TABLE IF NOT EXISTS articles(place TEXT PRIMARY KEY, source TEXT, root TEXT,"
     " state INTEGER, source_hash TEXT, text_hash TEXT, lexicon_hash TEXT, lexicon TEXT,"
     " settings TEXT, title TEXT, audio_s REAL, words INTEGER, attempts INTEGER, reason TEXT,"
     " files TEXT) WITHOUT ROWID;"
-    "PRAGMA user_version=1";
+    "PRAGMA user_version=1;"
+    "COMMIT";
 constexpr const char* find_sql = "SELECT * FROM articles WHERE place=?";
 constexpr const char* all_sql = "SELECT * FROM articles ORDER BY place";
 constexpr const char* put_sql =
