@@ -45,7 +45,6 @@ class SndfileStream final : public AudioStream {
 
   Result<void> close() override {
     errno = 0;
-    sf_write_sync(file_.get());
     const int error = sf_error(file_.get());
     const int closed = sf_close(file_.release());
     if (error != SF_ERR_NO_ERROR) return fail(failure(path_, sf_error_number(error)));
