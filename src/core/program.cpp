@@ -40,7 +40,9 @@ int look_at_program(dl_phdr_info* info, std::size_t /*size*/, void* id) {
   for (std::size_t i = 0; i < info->dlpi_phnum && static_cast<std::string*>(id)->empty(); ++i) {
     const ElfW(Phdr)& segment = info->dlpi_phdr[i];
     if (segment.p_type != PT_NOTE) continue;
-    const auto* begin = reinterpret_cast<const char*>(info->dlpi_addr + segment.p_vaddr);
+    // The loader tells addresses as numbers.
+    const auto* begin = reinterpret_cast<const char*>(  // NOLINT(performance-no-int-to-ptr)
+        info->dlpi_addr + segment.p_vaddr);
     *static_cast<std::string*>(id) = build_id_in({begin, segment.p_memsz});
   }
   return 1;
@@ -71,7 +73,7 @@ Result<std::string> program_identity() {
   if (id.empty()) files.emplace_back("/proc/self/exe");
   hash.add_field(id);
   for (const fs::path& file : files) {
-    const auto digest = sha256_of_file(file);
+    auto digest = sha256_of_file(file);
     if (!digest) return digest;
     hash.add_field(file.filename().string());
     hash.add_field(*digest);

@@ -104,6 +104,7 @@ DocumentFormat format_of(std::string_view file_name) {
 const std::vector<std::string>& article_extensions() {
   static const std::vector<std::string> all = [] {
     std::vector<std::string> endings;
+    endings.reserve(std::size(extensions));
     for (const Extension& one : extensions) endings.emplace_back(one.ending);
     return endings;
   }();

@@ -298,7 +298,7 @@ class Writer {
     if (note_targets_.empty()) return "";
     std::uint32_t node = run.owner;
     for (int up = 0; up < 5 && node != 0; ++up, node = nodes_[node].parent) {
-      const std::string id(page_.markup.attribute(node, Name::id));
+      std::string id(page_.markup.attribute(node, Name::id));
       if (!id.empty() && note_targets_.contains(id)) return id;
     }
     return "";

@@ -34,7 +34,7 @@ bool says_who(std::string_view text, const std::vector<std::string>& words) {
 
 bool is_question_or_speech(std::string_view text) {
   return text.find("؟") != std::string_view::npos || text.ends_with("!") ||
-         text.find("\"") != std::string_view::npos || text.find("«") == 0;
+         text.find('"') != std::string_view::npos || text.find("«") == 0;
 }
 
 bool is_date_word(const std::string& word) { return is_number(word) || has(date_words, word); }

@@ -176,7 +176,7 @@ void drop_empty_sections(Document& document) {
     const bool bare = !as_text && (lost[i + 1] != 0 || i + 1 == blocks.size());
     const bool of_empty =
         is_heading(i + 1) && empty[i + 1] != 0 && blocks[i + 1].level > blocks[i].level;
-    empty[i] = is_heading(i) && ends && (bare || of_empty);
+    empty[i] = is_heading(i) && ends && (bare || of_empty) ? 1 : 0;
     if (empty[i] == 0) next = i;
   }
   remove_headings(document, empty);
