@@ -16,15 +16,6 @@ constexpr std::size_t most_controls = 400;
 constexpr int most_levels = 10;
 constexpr std::size_t most_siblings = 300;
 
-std::uint32_t letters_in(std::string_view text) {
-  std::uint32_t count = 0;
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    count += byte >= 0xC2 || (byte > 0x20 && byte < 0x80) ? 1U : 0U;
-  }
-  return count;
-}
-
 bool is_unread(Name name) {
   return name == Name::script || name == Name::style || name == Name::title ||
          name == Name::noscript || name == Name::template_ || name == Name::option;
@@ -86,7 +77,7 @@ class BoxFinder {
       }
       if (note_control(static_cast<std::uint32_t>(i))) ++next.replies;
       if (node.name != Name::text || i < unread_end) continue;
-      const std::uint32_t letters = letters_in(markup_.text_of(i));
+      const std::uint32_t letters = count_letters(markup_.text_of(i));
       next.letters += letters;
       if (i < place_end) next.place_letters += letters;
       if (i >= link_end && letters >= 40) next.prose += letters;
@@ -99,7 +90,7 @@ class BoxFinder {
     const std::string_view address = markup_.attribute(i, Name::href);
     if (address.size() < 2 || address.front() != '#') return false;
     const std::string text = markup_.inner_text(i);
-    return letters_in(text) >= 5 && !text.starts_with('[');
+    return count_letters(text) >= 5 && !text.starts_with('[');
   }
 
   /// Remembers fields and buttons; whether it answers a comment.

@@ -11,17 +11,6 @@
 namespace rawi {
 namespace {
 
-template <std::size_t size>
-bool has(const std::array<std::string_view, size>& table, std::string_view word) {
-  return std::find(table.begin(), table.end(), word) != table.end();
-}
-
-bool is_digit(char32_t c) { return (c >= U'0' && c <= U'9') || (c >= 0x660 && c <= 0x669); }
-
-bool is_number(std::string_view word) {
-  return !word.empty() && is_digit(code_point_at(word, 0).value);
-}
-
 /// One of the table's words with a colon behind it, or behind the second word, at the beginning.
 bool says_who(std::string_view text, const std::vector<std::string>& words) {
   if (words.size() < 2 || words.size() > 7) return false;

@@ -15,11 +15,6 @@
 namespace rawi {
 namespace {
 
-template <std::size_t size>
-bool has(const std::array<std::string_view, size>& table, std::string_view word) {
-  return std::find(table.begin(), table.end(), word) != table.end();
-}
-
 /// A link to what readers keep or print, not to a page.
 bool leads_to_file(const Markup& markup, std::uint32_t link) {
   std::string_view address = markup.attribute(link, Name::href);
@@ -30,11 +25,6 @@ bool leads_to_file(const Markup& markup, std::uint32_t link) {
                      [&](std::string_view one) { return address.ends_with(one); });
 }
 
-bool is_digit(char32_t c) { return (c >= U'0' && c <= U'9') || (c >= 0x660 && c <= 0x669); }
-
-bool is_number(std::string_view word) {
-  return !word.empty() && is_digit(code_point_at(word, 0).value);
-}
 bool is_number_word(const std::string& word) { return is_number(word); }
 
 /// "Fatwa no. 118822", "rating: 4".
@@ -101,11 +91,7 @@ bool is_labelled_links(const Line& line) {
   if (colon == std::string::npos || line.run.link_letters == 0) return false;
   const std::vector<std::string> label = folded_words(line.block.text.substr(0, colon));
   if (label.empty() || label.size() > 3 || label.front().starts_with("المصدر")) return false;
-  std::uint32_t letters = 1;
-  for (const char c : line.block.text.substr(0, colon)) {
-    const auto byte = static_cast<unsigned char>(c);
-    letters += byte >= 0xC2 || (byte > 0x20 && byte < 0x80) ? 1U : 0U;
-  }
+  const std::uint32_t letters = 1 + count_letters(line.block.text.substr(0, colon));
   return line.run.link_letters + letters + 4 >= line.run.letters;
 }
 

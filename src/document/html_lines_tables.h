@@ -1,12 +1,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Words that bylines, rows of buttons and notices consist of, all folded (see fold). For
-// html_lines.cpp alone.
+// Words that bylines, rows of buttons and notices consist of, all folded (see fold), and how to look for
+// them. For html_lines.cpp and html_bylines.cpp alone.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <string_view>
 
+#include "core/unicode.h"
+
 namespace rawi {
+
+template <std::size_t size>
+[[nodiscard]] bool has(const std::array<std::string_view, size>& table, std::string_view word) {
+  return std::find(table.begin(), table.end(), word) != table.end();
+}
+
+[[nodiscard]] inline bool is_digit(char32_t c) {
+  return (c >= U'0' && c <= U'9') || (c >= 0x660 && c <= 0x669);
+}
+
+/// It begins with a digit: see folded_words.
+[[nodiscard]] inline bool is_number(std::string_view word) {
+  return !word.empty() && is_digit(code_point_at(word, 0).value);
+}
 
 /// Days, months of all calendars in use, and what stands beside them; folded.
 inline constexpr std::array<std::string_view, 101> date_words{

@@ -136,6 +136,8 @@ struct PhraseVerdict {
 
 /// Letters that differ in spelling alone made the same, marks and signs at the edges gone.
 [[nodiscard]] std::string fold(std::string_view text);
+/// Characters but for blanks, marks of vocalization included.
+[[nodiscard]] std::uint32_t count_letters(std::string_view text);
 
 /// 0..1: how much of the words of two titles is the same.
 [[nodiscard]] double likeness(std::string_view a, std::string_view b);

@@ -33,15 +33,6 @@ struct TableCensus {
   bool nested = false;
 };
 
-std::size_t count_letters(std::string_view text) {
-  std::size_t count = 0;
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    count += byte >= 0xC2 || (byte > 0x20 && byte < 0x80) ? 1U : 0U;
-  }
-  return count;
-}
-
 class Surveyor {
  public:
   Surveyor(const Markup& markup, const DecodedText& decoded)
@@ -169,7 +160,7 @@ class Surveyor {
       if (node.name == Name::th) ++table.headers;
       if (node.name == Name::p || node.name == Name::div || node.name == Name::ul) ++table.blocks;
       if (node.name == Name::text && outer != 0) {
-        table.letters += static_cast<std::uint32_t>(count_letters(page_.markup.text_of(i)));
+        table.letters += count_letters(page_.markup.text_of(i));
       }
     }
     for (std::size_t i = 1; i < nodes_.size(); ++i) {
@@ -353,6 +344,15 @@ class Surveyor {
 };
 
 }  // namespace
+
+std::uint32_t count_letters(std::string_view text) {
+  std::uint32_t count = 0;
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    count += byte >= 0xC2 || (byte > 0x20 && byte < 0x80) ? 1U : 0U;
+  }
+  return count;
+}
 
 Page survey(const Markup& markup, const DecodedText& decoded) {
   return Surveyor(markup, decoded).survey();
