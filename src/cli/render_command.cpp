@@ -59,6 +59,9 @@ class PassedOver {
 };
 
 void mention_removed(Edition& edition, bool prune, Progress& progress) {
+  if (prune && !edition.has_seen_all()) {
+    return progress.notice("--prune removed nothing, since a part of the input can't be read");
+  }
   const std::vector<std::string> places = edition.removed();
   if (places.empty()) return;
   const std::string what =

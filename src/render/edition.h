@@ -54,9 +54,12 @@ class Edition {
   /// Puts what has been noted on the disk.
   void flush();
 
+  /// False where a part of the inputs could not be read.
+  [[nodiscard]] bool has_seen_all() const { return intake_.has_seen_all(); }
+
   /// Places of articles of earlier runs over these inputs that are no longer among them. With
-  /// `prune`, their files are removed. Only true after the last article. None where a part of the inputs
-  /// could not be read: nothing is removed for being out of sight.
+  /// `prune`, their files are removed. Only true after the last article. None unless
+  /// has_seen_all(): nothing is removed for being out of sight.
   [[nodiscard]] std::vector<std::string> removed();
 
   /// The first failure of the store: work goes on being done, but can't be remembered.
