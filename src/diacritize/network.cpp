@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cstring>
 
+#include "core/large_pages.h"
+
 namespace rawi {
 namespace {
 
@@ -11,6 +13,18 @@ constexpr std::size_t rows_at_once = 32;  // their results stay in the cache
 
 std::int16_t saturated(std::int32_t value) {
   return static_cast<std::int16_t>(std::clamp(value, -32768, 32767));
+}
+
+/// Room for the packed weights of all layers: some megabytes, which each start of the program fills.
+std::unique_ptr<std::pmr::memory_resource> room_for(const NetworkFile& file, bool wide_weights) {
+  std::size_t count = 0;
+  for (const NetworkLayer& layer : file.layers) {
+    count += layer.weights.size() + PackedLayer::block * layer.taps * layer.inputs;
+  }
+  const std::size_t bytes = count * (wide_weights ? sizeof(std::int16_t) : sizeof(std::int8_t));
+  const bool large = bytes > large_page_bytes / 2;
+  return std::make_unique<std::pmr::monotonic_buffer_resource>(
+      std::max<std::size_t>(bytes, 1), large ? large_pages() : std::pmr::new_delete_resource());
 }
 
 }  // namespace
@@ -41,9 +55,11 @@ Network::Network(NetworkFile file, const NetworkKernels& kernels, std::size_t wi
     : file_(std::move(file)),
       kernels_(kernels),
       window_tokens_(window_tokens),
-      overlap_(file_.before + file_.after) {
+      overlap_(file_.before + file_.after),
+      room_(room_for(file_, kernels.wide_weights)) {
+  layers_.reserve(file_.layers.size());
   for (const NetworkLayer& layer : file_.layers) {
-    layers_.emplace_back(layer, kernels.wide_weights);
+    layers_.emplace_back(layer, kernels.wide_weights, room_.get());
     if (layer.name.starts_with("words")) overlap_ += layer.dilation;
   }
 }

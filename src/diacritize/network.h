@@ -4,6 +4,8 @@
 #include <array>
 #include <cstdint>
 #include <functional>
+#include <memory>
+#include <memory_resource>
 #include <span>
 #include <vector>
 
@@ -51,6 +53,7 @@ class Network {
   const NetworkKernels& kernels_;
   std::size_t window_tokens_;
   std::size_t overlap_;  // tokens beside a window that its results depend on
+  std::unique_ptr<std::pmr::memory_resource> room_;  // for the weights of the layers
   std::vector<PackedLayer> layers_;
 };
 

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory_resource>
 #include <string_view>
 #include <vector>
 
@@ -15,17 +16,18 @@ namespace rawi {
 struct PackedLayer {
   static constexpr std::size_t block = 16;
 
-  /// Fills `wide` for kernels that read 16 bits, else `weights`.
-  PackedLayer(const NetworkLayer& layer, bool wide_weights);
+  /// Fills `wide` for kernels that read 16 bits, else `weights`; they lie in `memory`, which must outlive it.
+  PackedLayer(const NetworkLayer& layer, bool wide_weights,
+              std::pmr::memory_resource* memory = std::pmr::get_default_resource());
 
   std::size_t inputs;
   std::size_t outputs;  ///< a multiple of `block`
   std::size_t taps;
   std::size_t dilation;
   std::int16_t clamp;
-  std::vector<std::int8_t> weights;  ///< blocks of 16 outputs; in a block for each tap and each
-                                     ///< four inputs the 16 x 4 weights
-  std::vector<std::int16_t> wide;    ///< one output after the other
+  std::pmr::vector<std::int8_t> weights;  ///< blocks of 16 outputs; in a block for each tap and each
+                                          ///< four inputs the 16 x 4 weights
+  std::pmr::vector<std::int16_t> wide;    ///< one output after the other
   std::vector<std::int32_t> bias;
   std::vector<std::int32_t> multiplier;
 };

@@ -78,12 +78,15 @@ void add(std::int16_t* stream, const std::int32_t* values, std::size_t count) {
 
 }  // namespace
 
-PackedLayer::PackedLayer(const NetworkLayer& layer, bool wide_weights)
+PackedLayer::PackedLayer(const NetworkLayer& layer, bool wide_weights,
+                         std::pmr::memory_resource* memory)
     : inputs(layer.inputs),
       outputs((layer.outputs + block - 1) / block * block),
       taps(layer.taps),
       dilation(layer.dilation),
       clamp(layer.clamp),
+      weights(memory),
+      wide(memory),
       bias(layer.bias.begin(), layer.bias.end()),
       multiplier(layer.multiplier.begin(), layer.multiplier.end()) {
   bias.resize(outputs);

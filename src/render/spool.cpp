@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "render/spool.h"
 
-#include <sys/mman.h>
-
 #include <algorithm>
 #include <array>
-#include <memory>
+
+#include "core/large_pages.h"
 
 namespace rawi {
 namespace {
@@ -19,20 +18,10 @@ std::string_view bytes_of(std::span<const std::int16_t> samples) {
   return {reinterpret_cast<const char*>(samples.data()), samples.size_bytes()};
 }
 
-/// Asks for large pages: thousands of small ones, each fetched when it is first written to, would cost as much
-/// as mastering. A system that has none leaves it as it is.
-void prefer_large_pages(void* memory, std::size_t bytes) {
-  void* begin = memory;
-  constexpr std::size_t page = 4096;
-  if (std::align(page, page, begin, bytes) == nullptr) return;
-  static_cast<void>(::madvise(begin, bytes / page * page, MADV_HUGEPAGE));
-}
-
 }  // namespace
 
-Spool::Spool(NamelessFile file) : file_(std::move(file)) {
+Spool::Spool(NamelessFile file) : file_(std::move(file)), buffer_(large_pages()) {
   buffer_.reserve(buffer_samples);
-  prefer_large_pages(buffer_.data(), buffer_samples * sizeof(std::int16_t));
 }
 
 Result<Spool> Spool::create(const std::filesystem::path& folder) {
@@ -48,7 +37,7 @@ Result<void> Spool::write(std::span<const std::int16_t> samples) {
   }
   if (!buffer_.empty()) {
     auto moved = file_.append(bytes_of(buffer_));
-    buffer_ = std::vector<std::int16_t>();
+    std::pmr::vector<std::int16_t>(large_pages()).swap(buffer_);  // gives the memory back
     if (!moved) return moved;
   }
   return file_.append(bytes_of(samples));

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <memory_resource>
 #include <span>
 #include <vector>
 
@@ -30,7 +31,7 @@ class Spool {
   [[nodiscard]] Result<void> replay_memory(const Output& output) const;
 
   NamelessFile file_;
-  std::vector<std::int16_t> buffer_;  ///< everything, until it is too much; then nothing
+  std::pmr::vector<std::int16_t> buffer_;  ///< everything, until it is too much; then nothing
 };
 
 }  // namespace rawi
