@@ -70,7 +70,9 @@ class ArchiveCursor : public Cursor {
   std::optional<CursorItem> next() override {
     const Utf8Names names;
     if (lines_) {
-      if (auto item = lines_->next()) return item;
+      auto item = lines_->next();
+      if (lines_->is_cut()) note_cut();
+      if (item) return item;
       lines_.reset();
     }
     if (ended_) return std::nullopt;

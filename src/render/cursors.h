@@ -38,7 +38,7 @@ class Cursor {
   Cursor& operator=(const Cursor&) = delete;
   virtual ~Cursor() = default;
   [[nodiscard]] virtual std::optional<CursorItem> next() = 0;
-  /// True once reading has failed: what else the place holds is not known.
+  /// True once reading has failed, in all or in one article: what else the place holds is not known.
   [[nodiscard]] bool is_cut() const { return is_cut_; }
 
  protected:

@@ -61,8 +61,8 @@ class Intake {
 
   /// True where an article with this folder (relative to the output) has been found.
   [[nodiscard]] bool has_met(const std::string& place) const;
-  /// False once reading has failed half-way: in a damaged archive, a folder that may not be read. Articles
-  /// that were not found may still be there then.
+  /// False once reading has failed: in a damaged archive or line, a folder that may not be read. Articles that
+  /// were not found may still be there then.
   [[nodiscard]] bool has_seen_all() const { return has_seen_all_; }
   /// True where the root of an article's record is among the inputs of this search.
   [[nodiscard]] bool covers(const std::string& root) const { return roots_.contains(root); }

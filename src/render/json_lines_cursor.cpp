@@ -16,10 +16,12 @@ class JsonLinesCursor : public Cursor {
   std::optional<CursorItem> next() override {
     auto line = lines_.next();
     if (!line) return std::nullopt;
-    if (line->unreadable) note_cut();
     const std::string where = place_of(*line, shown_.string());
     auto name = check_json_article(*line, where);
-    if (!name) return std::move(name.error());
+    if (!name) {
+      note_cut();  // an article that is known from before may have been damaged
+      return std::move(name.error());
+    }
     if (name->empty()) *name = "article-" + std::to_string(line->number);
     return FoundBytes{where, std::move(*name), relative_, "article.jsonl", std::move(line->text)};
   }

@@ -135,6 +135,21 @@ TEST_CASE("--prune removes nothing for being out of sight: behind the damage of 
   CHECK(fs::exists(archive.out() / "3/3.wav"));
 }
 
+TEST_CASE("--prune keeps what came of a line that is damaged now") {
+  const TemporaryFolder folder;
+  const fs::path out = folder.path() / "out";
+  const std::string a = R"({"id": "a", "text": "وصل الوفد."})", b = R"({"id": "b", "text": "غادر الوفد."})";
+  const auto lines = folder.write("x.jsonl", a + "\n" + b + "\n");
+  const std::string call = "render " + quoted(lines) + " -o " + quoted(out) + " --format wav --prune";
+  REQUIRE(rawi::test::rawi(call).status == 0);
+  folder.write("x.jsonl", a + "\n" + b.substr(0, b.size() / 2));
+  CHECK(rawi::test::rawi(call).status == 1);
+  CHECK(fs::exists(out / "b/b.wav"));
+  folder.write("x.jsonl", a + "\n");
+  CHECK(rawi::test::rawi(call).status == 0);
+  CHECK_FALSE(fs::exists(out / "b"));
+}
+
 TEST_CASE("status looks for the sources where they are, from whichever folder it is called") {
   Archive archive(3);
   const fs::path root = archive.folder().path();
