@@ -138,33 +138,33 @@ std::optional<JsonBody> json_body_kind(std::string_view key) {
 
 bool is_json_title(std::string_view key) { return key == "title" || key == "headline"; }
 
-/// Streams tell of a failing disk by an exception from their buffer.
-int JsonLines::read_byte() {
-  try {
-    return stream_.rdbuf()->sbumpc();
-  } catch (const std::ios_base::failure&) {
-    failed_ = true;
-    return std::char_traits<char>::eof();
-  }
-}
-
 /// Like getline, but a line without an end doesn't fill the memory.
 bool JsonLines::read_line(JsonLine& line) {
-  constexpr int end_of_file = std::char_traits<char>::eof();
   if (failed_) return false;
   line = JsonLine{++number_, at_, {}};
-  int c = read_byte();
-  if (c == end_of_file && !failed_) return false;
-  for (; c != '\n' && c != end_of_file; c = read_byte(), ++at_) {
-    line.too_long = line.too_long || line.text.size() >= max_article_bytes;
-    if (!line.too_long) line.text.push_back(static_cast<char>(c));
+  try {
+    if (!take_bytes(line)) return false;
+  } catch (const std::ios_base::failure&) {  // how a stream's buffer tells of a failing disk
+    line.unreadable = failed_ = true;
   }
-  ++at_;
-  line.unreadable = failed_;
   if (number_ == 1 && line.text.starts_with(byte_order_mark)) {
     line.text.erase(0, byte_order_mark.size());
     line.begin = byte_order_mark.size();
   }
+  return true;
+}
+
+/// Up to the line break; false where nothing is left.
+bool JsonLines::take_bytes(JsonLine& line) {
+  constexpr int end_of_file = std::char_traits<char>::eof();
+  std::streambuf& buffer = *stream_.rdbuf();
+  int c = buffer.sbumpc();
+  if (c == end_of_file) return false;
+  for (; c != '\n' && c != end_of_file; c = buffer.sbumpc(), ++at_) {
+    line.too_long = line.too_long || line.text.size() >= max_article_bytes;
+    if (!line.too_long) line.text.push_back(static_cast<char>(c));
+  }
+  ++at_;
   return true;
 }
 

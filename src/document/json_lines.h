@@ -34,7 +34,7 @@ class JsonLines {
 
  private:
   [[nodiscard]] bool read_line(JsonLine& line);
-  [[nodiscard]] int read_byte();
+  [[nodiscard]] bool take_bytes(JsonLine& line);
 
   std::istream& stream_;
   std::size_t number_ = 0;
