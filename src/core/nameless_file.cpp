@@ -73,6 +73,11 @@ Result<std::size_t> NamelessFile::read(std::int64_t position, std::span<char> bu
       return fail({ErrorCode::io, "the reading can't be read back", folder_.string(),
                    std::strerror(errno), "", ""});
     }
+    if (count == 0 && position < size_) {
+      return fail({ErrorCode::io, "the reading can't be read back", folder_.string(),
+                   "the file ends at byte " + std::to_string(position), std::to_string(size_) + " bytes",
+                   ""});
+    }
     if (count == 0) break;
     position += count;
     filled += static_cast<std::size_t>(count);

@@ -27,7 +27,7 @@ class NamelessFile {
   [[nodiscard]] Result<void> append(std::string_view bytes);
 
   /// Fills a buffer with the bytes from `position` on, fewer at the end of the file; tells how many.
-  /// Fails as `append` does, or with io.
+  /// Fails as `append` does, or with io, also where less is there than was written.
   [[nodiscard]] Result<std::size_t> read(std::int64_t position, std::span<char> buffer);
 
   /// Gives everything, from the beginning, in pieces. Fails as `read` does, or with the output's error.

@@ -53,6 +53,29 @@ TEST_CASE("a file that is given up leaves nothing behind") {
   CHECK(FileWriter::create("/nonexistent/a").error().code == ErrorCode::cannot_write);
 }
 
+TEST_CASE("a nameless file that has lost its end is an error, not a shorter reading") {
+  const TemporaryFolder folder;
+  auto file = NamelessFile::create(folder.path());
+  REQUIRE(file);
+  REQUIRE(file->append(std::string(100'000, 'x')));
+  // The only open file of this folder.
+  for (const auto& open : fs::directory_iterator("/proc/self/fd")) {
+    std::error_code ignored;
+    if (fs::read_symlink(open, ignored).string().starts_with(folder.path().string())) {
+      fs::resize_file(open, 70'000);
+    }
+  }
+  std::array<char, 5> some{};
+  CHECK(file->read(69'995, some).value() == some.size());
+  const auto read = file->read(69'998, some);
+  REQUIRE_FALSE(read);
+  CHECK(to_string(read.error()).find("the file ends at byte 70000, expected 100000 bytes") !=
+        std::string::npos);
+  const auto done = file->replay([](std::string_view) { return Result<void>(); });
+  REQUIRE_FALSE(done);
+  CHECK(done.error().code == ErrorCode::io);
+}
+
 TEST_CASE("a nameless file gives back what was added, from any place, and shows in no folder") {
   const TemporaryFolder folder;
   auto file = NamelessFile::create(folder.path());
