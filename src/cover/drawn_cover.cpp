@@ -6,7 +6,10 @@
 #include <array>
 #include <cstdint>
 #include <memory>
+#include <memory_resource>
+#include <vector>
 
+#include "core/large_pages.h"
 #include "cover/cover_component.h"
 #include "cover/palette_png.h"
 
@@ -111,8 +114,11 @@ void draw_text(cairo_t* context, const CoverText& text) {
 
 Result<std::string> drawn_cover(const CoverText& text) {
   // How much of the foreground each pixel has, and nothing else.
-  const std::unique_ptr<cairo_surface_t, FreeSurface> surface(
-      cairo_image_surface_create(CAIRO_FORMAT_A8, side, side));
+  const int row_bytes = cairo_format_stride_for_width(CAIRO_FORMAT_A8, side);
+  const auto stride = static_cast<std::size_t>(row_bytes);
+  std::pmr::vector<std::uint8_t> pixels(stride * side, large_pages());
+  const std::unique_ptr<cairo_surface_t, FreeSurface> surface(cairo_image_surface_create_for_data(
+      pixels.data(), CAIRO_FORMAT_A8, side, side, row_bytes));
   {
     const std::unique_ptr<cairo_t, FreeContext> context(cairo_create(surface.get()));
     draw_lines(context.get());
@@ -124,9 +130,8 @@ Result<std::string> drawn_cover(const CoverText& text) {
     return fail({ErrorCode::missing_resource, "the cover can't be drawn", "",
                  cairo_status_to_string(status), "", "install a font with Arabic letters"});
   }
-  const auto stride = static_cast<std::size_t>(cairo_image_surface_get_stride(surface.get()));
-  return palette_png({cairo_image_surface_get_data(surface.get()), stride * side}, stride, side, side,
-                     colors[hash_of(text.title) % colors.size()], Color{255, 255, 255});
+  return palette_png(pixels, stride, side, side, colors[hash_of(text.title) % colors.size()],
+                     Color{255, 255, 255});
 }
 
 }  // namespace

@@ -163,6 +163,13 @@ KnownWord KnownWords::word(std::span<const LetterId> ids) const {
   return {};
 }
 
+void KnownWords::expect(EntryKind kind, std::initializer_list<std::uint32_t> numbers) const {
+  const std::size_t slots = hashes_.size() / 4;
+  if (slots == 0) return;
+  const auto slot = static_cast<std::size_t>((entry_key(kind, numbers) >> 24U) % slots);
+  __builtin_prefetch(hashes_.data() + 4 * slot);
+}
+
 Cost KnownWords::entry(std::uint64_t key) const {
   const std::size_t slots = hashes_.size() / 4;
   if (slots == 0) return no_cost_known;

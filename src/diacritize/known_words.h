@@ -52,6 +52,9 @@ class KnownWords {
 
   /// The value of an entry of the hash table, or no_cost_known.
   [[nodiscard]] Cost entry(std::uint64_t key) const;
+  /// Tells the processor that an entry will be asked for: each lies in another place of some megabytes, and
+  /// several are fetched in the time of one.
+  void expect(EntryKind kind, std::initializer_list<std::uint32_t> numbers) const;
   [[nodiscard]] Cost entry(EntryKind kind, std::initializer_list<std::uint32_t> numbers) const {
     return entry(entry_key(kind, numbers));
   }

@@ -59,6 +59,10 @@ class Gatherer {
     const MarkClass shadda = marks.back() >= 7 ? 7 : 0;
     const std::uint32_t fine = end_context(ids_, marks), coarse = coarse_end_context(ids_, marks);
     for (MarkClass end = 0; end < 7; ++end) {
+      file_.expect(EntryKind::ending, {fine, end});
+      file_.expect(EntryKind::ending, {coarse, end});
+    }
+    for (MarkClass end = 0; end < 7; ++end) {
       Cost ending = file_.entry(EntryKind::ending, {fine, end});
       if (ending == no_cost_known) {
         ending = file_.entry(EntryKind::ending, {coarse, end});

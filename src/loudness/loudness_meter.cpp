@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "core/large_pages.h"
+
 namespace rawi {
 namespace {
 
@@ -11,10 +13,19 @@ void feed(Gating& gating, const KWeighting::Energies& energies, std::size_t step
   for (std::size_t i = 0; i < count; ++i) gating.add(energies[i / steps][i % steps]);
 }
 
+/// How many samples are measured at once, with the step before them.
+std::size_t full_size(const KWeighting& weighting) {
+  return weighting.step() * (1 + KWeighting::lanes * KWeighting::most_steps);
+}
+
 }  // namespace
 
 LoudnessMeter::LoudnessMeter(int sample_rate_hz)
-    : weighting_(sample_rate_hz), gating_(weighting_.step()), samples_(weighting_.step(), 0) {}
+    : weighting_(sample_rate_hz),
+      gating_(weighting_.step()),
+      samples_(weighting_.step(), 0, large_pages()) {
+  samples_.reserve(full_size(weighting_));
+}
 
 void LoudnessMeter::add(std::span<const std::int16_t> samples) {
   std::int16_t least = least_, most = most_;
@@ -25,7 +36,7 @@ void LoudnessMeter::add(std::span<const std::int16_t> samples) {
   least_ = least;
   most_ = most;
   constexpr std::size_t steps = KWeighting::most_steps;
-  const std::size_t full = weighting_.step() * (1 + KWeighting::lanes * steps);
+  const std::size_t full = full_size(weighting_);
   while (!samples.empty()) {
     const std::size_t taken = std::min(samples.size(), full - samples_.size());
     samples_.insert(samples_.end(), samples.begin(), samples.begin() + static_cast<std::ptrdiff_t>(taken));
@@ -40,7 +51,7 @@ std::optional<double> LoudnessMeter::integrated_lufs() const {
   const std::size_t waiting = samples_.size() / weighting_.step() - 1;
   if (waiting == 0) return gating_.integrated_lufs();
   const std::size_t steps = (waiting + KWeighting::lanes - 1) / KWeighting::lanes;
-  std::vector<std::int16_t> rest(samples_);
+  std::vector<std::int16_t> rest(samples_.begin(), samples_.end());
   rest.resize(weighting_.step() * (1 + KWeighting::lanes * steps), 0);
   Gating gating(gating_);
   feed(gating, weighting_.energies(rest, steps), steps, waiting);

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory_resource>
 #include <optional>
 #include <span>
 #include <vector>
@@ -31,7 +32,7 @@ class LoudnessMeter {
   KWeighting weighting_;
   Gating gating_;
   /// One step that was measured already, or the silence before the sound, and what waits to be measured.
-  std::vector<std::int16_t> samples_;
+  std::pmr::vector<std::int16_t> samples_;
   std::int16_t least_ = 0;
   std::int16_t most_ = 0;
 };
