@@ -56,12 +56,12 @@ Result<void> FileWriter::put(std::string_view bytes) {
   return {};
 }
 
-Result<void> FileWriter::publish() {
+Result<void> FileWriter::publish(FolderSync folder_sync) {
   if (auto written = put(buffer_); !written) return written;
   if (::close(std::exchange(descriptor_, -1)) != 0) {
     return fail(write_error("can't be written", path_, errno));
   }
-  auto published = publish_file(temporary_, path_);
+  auto published = publish_file(temporary_, path_, folder_sync);
   if (published) temporary_.clear();
   return published;
 }

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "core/error.h"
+#include "core/files.h"
 
 namespace rawi {
 
@@ -17,7 +18,7 @@ class FileWriter {
   [[nodiscard]] static Result<FileWriter> create(const std::filesystem::path& path);
   [[nodiscard]] Result<void> write(std::string_view bytes);
   /// Ends the file and moves it to its name (see publish_file).
-  [[nodiscard]] Result<void> publish();
+  [[nodiscard]] Result<void> publish(FolderSync folder_sync = FolderSync::now);
 
   FileWriter(FileWriter&& other) noexcept;
   FileWriter& operator=(FileWriter&&) = delete;

@@ -92,12 +92,15 @@ std::filesystem::path temporary_name_for(const std::filesystem::path& final_path
 }
 
 Result<void> publish_file(const std::filesystem::path& temporary,
-                          const std::filesystem::path& final_path) {
+                          const std::filesystem::path& final_path, FolderSync folder_sync) {
   if (auto synced = sync_path(temporary, O_RDWR); !synced) return synced;
   if (::rename(temporary.c_str(), final_path.c_str()) != 0) {
     return fail(write_error("can't be renamed into place", final_path, errno));
   }
-  const auto folder = final_path.parent_path();
+  return folder_sync == FolderSync::now ? sync_folder(final_path.parent_path()) : Result<void>();
+}
+
+Result<void> sync_folder(const std::filesystem::path& folder) {
   return sync_path(folder.empty() ? "." : folder, O_RDONLY | O_DIRECTORY);
 }
 

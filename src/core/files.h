@@ -29,9 +29,17 @@ namespace rawi {
 [[nodiscard]] Result<void> write_file_atomically(const std::filesystem::path& path,
                                                  std::string_view content);
 
+/// Whether a new name is to be on the disk when the call returns, or the caller publishes more files of the
+/// folder and calls `sync_folder` behind the last.
+enum class FolderSync { now, later };
+
 /// Moves a finished temporary file to its final name durably (fsync, rename, fsync of the folder).
 [[nodiscard]] Result<void> publish_file(const std::filesystem::path& temporary,
-                                        const std::filesystem::path& final_path);
+                                        const std::filesystem::path& final_path,
+                                        FolderSync folder_sync = FolderSync::now);
+
+/// Puts the names in a folder on the disk (fsync).
+[[nodiscard]] Result<void> sync_folder(const std::filesystem::path& folder);
 
 /// The temporary name in the same folder under which `final_path` is written until it is complete.
 /// It begins with a dot, holds the process id, and keeps the extension (encoders look at it).

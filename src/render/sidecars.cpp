@@ -74,7 +74,7 @@ class Writer {
     auto file = FileWriter::create(folder_ / name);
     if (!file) return fail(file.error());
     auto done = content([&](std::string_view piece) { return file->write(piece); });
-    if (done) done = file->publish();
+    if (done) done = file->publish(FolderSync::later);
     if (done) files_.push_back(folder_ / name);
     return done;
   }
@@ -145,6 +145,7 @@ Result<std::vector<fs::path>> write_sidecars(const fs::path& folder, const std::
       return fail(listed.error());
     }
   }
+  if (auto synced = sync_folder(folder); !synced) return fail(synced.error());
   return writer.take();
 }
 
