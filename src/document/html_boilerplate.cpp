@@ -185,8 +185,37 @@ bool holds_text(std::string_view custom) {
   return std::find(holders.begin(), holders.end(), custom) != holders.end();
 }
 
+/// The element behind another one, or 0.
+std::uint32_t element_after(const Markup& markup, std::size_t node) {
+  const std::uint32_t end = markup.nodes[markup.nodes[node].parent].end;
+  for (std::uint32_t i = markup.nodes[node].end; i < end; i = markup.nodes[i].end) {
+    if (markup.nodes[i].name != Name::text) return i;
+    if (count_letters(markup.text_of(i)) > 0) return 0;
+  }
+  return 0;
+}
+
+/// A button that opens the text behind it is its heading: a question above its answer, as the
+/// accordion of WAI-ARIA has it, where the button may stand alone in a heading.
+bool heads_its_text(const Markup& markup, std::size_t node) {
+  if (!markup.has_attribute(node, Name::aria_expanded)) return false;
+  const std::uint32_t letters = count_letters(markup.inner_text(node));
+  const std::size_t parent = markup.nodes[node].parent;
+  const bool alone = heading_level(markup.nodes[parent].name) > 0;
+  const std::uint32_t panel = element_after(markup, alone ? parent : node);
+  if (letters < 8 || panel == 0 || role_of(markup.nodes[panel].name) != TagRole::block)
+    return false;
+  const Name name = markup.nodes[panel].name;  // a list there is a menu
+  if (name == Name::ul || name == Name::ol || name == Name::menu || name == Name::nav) return false;
+  for (std::size_t i = panel; i < markup.nodes[panel].end; ++i) {
+    if (markup.nodes[i].name == Name::p) return count_letters(markup.inner_text(panel)) >= letters;
+  }
+  return false;
+}
+
 Verdict judge_element(const Markup& markup, std::size_t node) {
   const MarkupNode& element = markup.nodes[node];
+  if (element.name == Name::button && heads_its_text(markup, node)) return {};
   for (const Named& named : element_names) {
     if (named.name != element.name) continue;
     const Name parent = markup.nodes[element.parent].name;
@@ -222,6 +251,8 @@ Verdict judge(const Markup& markup, std::size_t node) {
   for (const Roles& known : role_names) {
     if (known.role == role) return {known.reason, "role " + std::string(role), true};
   }
+  if (markup.attribute(node, Name::itemprop) == "comment")
+    return {"comments", "itemprop comment", true};
   if (is_container(name)) return {};
   std::optional<BoilerplateToken> found;
   for (const Name attribute : {Name::class_, Name::id}) {

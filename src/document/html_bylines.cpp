@@ -18,6 +18,7 @@ bool says_who(std::string_view text, const std::vector<std::string>& words) {
   const std::size_t colon = text.find(':');
   if (colon == std::string_view::npos) return false;
   const std::size_t label = folded_words(text.substr(0, colon)).size();
+  if (label == 1 && words.front() == "نص") return true;  // "Text: ... | Photos: ..."
   return label >= 1 && label <= 2 && has(callings, words.front());
 }
 
@@ -148,12 +149,13 @@ std::string without_date(std::string_view name) {
 }
 
 std::string author_in_line(std::string_view text) {
-  constexpr std::array<std::string_view, 9> writes{"كتب",    "كتبت",   "كتبها",   "كتابه", "بقلم",
-                                                   "بواسطه", "الكاتب", "الكاتبه", "author"};
+  constexpr std::array<std::string_view, 10> writes{"كتب",    "كتبت",   "كتبها",   "كتابه",  "بقلم",
+                                                    "بواسطه", "الكاتب", "الكاتبه", "author", "نص"};
   const std::size_t colon = text.find(':');
   if (colon == std::string_view::npos) return "";
   const std::vector<std::string> label = folded_words(text.substr(0, colon));
   if (label.empty() || label.size() > 2 || !has(writes, label.front())) return "";
+  if (label.front() == "نص" && label.size() > 1) return "";
   std::string name = without_date(text.substr(colon + 1));
   for (std::size_t at = 0; at < name.size();) {
     const CodePoint point = code_point_at(name, at);

@@ -110,6 +110,18 @@ bool is_disclaimer(const Line& line) {
   });
 }
 
+/// "#cities #walking": labels to look others up by, one or more and nothing else.
+bool is_row_of_labels(std::string_view text) {
+  constexpr std::size_t most_bytes = 200;
+  if (!text.starts_with('#') || text.size() > most_bytes) return false;
+  const char32_t second = code_point_at(text, 1).value;
+  const bool number = second >= U'0' && second <= U'9';
+  for (std::size_t at = text.find(' '); at < text.size(); at = text.find(' ', at + 1)) {
+    if (at + 1 < text.size() && text[at + 1] != '#') return false;
+  }
+  return !number && text.size() > 2;
+}
+
 bool is_page_number(const std::vector<std::string>& words) {
   return words.size() >= 2 && words.size() <= 4 && words[0] == "صفحه" && is_number(words[1]) &&
          (words.size() == 2 || words[2] == "من");
@@ -169,6 +181,27 @@ double prose_after(const Page& page, const ArticlePlace& place, std::size_t run)
   return (page.prose_sum[last] - page.prose_sum[run + 1]) / std::max(1.0, page.prose(place.root));
 }
 
+bool is_trail(std::string_view text) {
+  constexpr std::size_t most_bytes = 160;
+  if (text.size() > most_bytes) return false;
+  for (const std::string_view sign : {" / ", " > ", " » ", " › ", " \\ ", " « ", " ‹ "}) {
+    if (text.find(sign) == std::string_view::npos) continue;
+    std::size_t signs = 0;
+    bool brief = true;
+    for (std::size_t at = 0; at <= text.size() && brief;) {
+      const std::size_t end = std::min(text.find(sign, at), text.size());
+      const std::size_t words = folded_words(text.substr(at, end - at)).size();
+      // The last part may be the title.
+      brief = words <= 3 || (end == text.size() && signs > 0);
+      signs += end < text.size() ? 1U : 0U;
+      at = end + sign.size();
+    }
+    const bool from_home = fold(text).starts_with("الرئيسيه ");
+    if (brief && signs >= (from_home ? 1U : 2U)) return true;
+  }
+  return false;
+}
+
 bool heads_other_articles(std::string_view text) {
   return text.size() <= 80 && heads_links(folded_words(text));
 }
@@ -189,6 +222,7 @@ LineVerdict judge_line(const Line& line) {
   const std::vector<std::string> words = words_of_folded(line.folded);
   // Comments follow: judge_phrase drops more than this line.
   if (line.block.kind == BlockKind::heading && counts_comments(text)) return {};
+  if (line.blocks_before <= 2 && is_trail(text)) return {"navigation", "the way to this page"};
   if (line.blocks_before <= 4) {
     if (const LineVerdict verdict = judge_near_title(line, words); !verdict.reason.empty())
       return verdict;
@@ -205,6 +239,8 @@ LineVerdict judge_line(const Line& line) {
   if (leads_elsewhere(line, words)) return {"links", "it leads elsewhere"};
   if (is_labelled_links(line)) return {"links", "a label and links"};
   if (is_disclaimer(line)) return {"footer", "what the site does not answer for"};
+  if (line.block.kind == BlockKind::paragraph && is_row_of_labels(text))
+    return {"tags", "nothing but labels"};
   if (is_page_number(words)) return {"navigation", "a number of a page"};
   if (is_site_name(line)) return {"navigation", "the name of the site"};
   const bool at_end = line.blocks_before > 2 && line.prose_after < 0.02;

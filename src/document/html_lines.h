@@ -54,6 +54,8 @@ struct LineVerdict {
 [[nodiscard]] bool heads_other_articles(std::string_view text);
 /// "3 comments", "two comments", "5 replies".
 [[nodiscard]] bool counts_comments(std::string_view text);
+/// "Home / news / weather": the way to this page, a few words between each two signs.
+[[nodiscard]] bool is_trail(std::string_view text);
 /// The name in "Written by: name | 12 March"; empty where it says nothing of a writer.
 [[nodiscard]] std::string author_in_line(std::string_view text);
 /// A name without the date behind it: "name Sunday 12 February 2023".

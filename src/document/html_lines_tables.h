@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Words that bylines, rows of buttons and notices consist of, all folded (see fold), and how to look for
-// them. For html_lines.cpp and html_bylines.cpp alone.
+// Words that bylines, rows of buttons and notices consist of, all folded (see fold), and how to
+// look for them. For html_lines.cpp and html_bylines.cpp alone.
 #pragma once
 
 #include <algorithm>
@@ -84,10 +84,11 @@ inline constexpr std::array<std::string_view, 18> calls{
     "حمل",  "حملوا",  "نزل",    "لمتابعه", "للاشتراك", "لتصلك", "لتصلكم", "للانضمام", "يمكنكم"};
 
 /// Notices of what a site answers for; folded.
-inline constexpr std::array<std::string_view, 12> disclaimers{
-    "تعبر بالضروره",     "يعبر بالضروره",    "يعبر عن راي كاتب",   "تعبر عن راي كاتب",
-    "تعبر عن اراء كتاب", "تعبر عن راي صاحب", "يعبر عن راي صاحب",   "تغني عن استشاره",
-    "تغني عن زياره",     "لا نتحمل مسووليه", "لا يتحمل الموقع اي", "لا يتحمل اي مسووليه"};
+inline constexpr std::array<std::string_view, 13> disclaimers{
+    "تعبر بالضروره",       "يعبر بالضروره",    "يعبر عن راي كاتب",   "تعبر عن راي كاتب",
+    "تعبر عن اراء كتاب",   "تعبر عن راي صاحب", "يعبر عن راي صاحب",   "تغني عن استشاره",
+    "تغني عن زياره",       "لا نتحمل مسووليه", "لا يتحمل الموقع اي", "لا يتحمل اي مسووليه",
+    "الغاء الاشتراك في اي"};
 
 /// What a row of buttons says, beside counts and networks.
 inline constexpr std::array<std::string_view, 23> button_words{

@@ -16,6 +16,7 @@ enum class Where {
   start,    // the block begins with it
   whole,    // the block is it, but for a few letters
   heading,  // a heading is it
+  label,    // the block begins with it and is no heading
 };
 
 struct PhraseRule {
@@ -125,9 +126,9 @@ constexpr std::array rules{
     PhraseRule{"الكلمات الداله", Where::start, Phrase::drop, "tags", 200},
     PhraseRule{"كلمات مفتاحيه", Where::start, Phrase::drop, "tags", 200},
     PhraseRule{"كلمات البحث", Where::start, Phrase::drop, "tags", 200},
-    PhraseRule{"التصنيفات", Where::start, Phrase::drop, "tags", 120},
-    PhraseRule{"تصنيفات", Where::start, Phrase::drop, "tags", 120},
-    PhraseRule{"التصنيف", Where::start, Phrase::drop, "tags", 60},
+    PhraseRule{"التصنيفات", Where::label, Phrase::drop, "tags", 120},
+    PhraseRule{"تصنيفات", Where::label, Phrase::drop, "tags", 120},
+    PhraseRule{"التصنيف", Where::label, Phrase::drop, "tags", 60},
     PhraseRule{"نشر في", Where::start, Phrase::byline, "byline", 90},
     PhraseRule{"نشرت في", Where::start, Phrase::byline, "byline", 90},
     PhraseRule{"نشر بتاريخ", Where::start, Phrase::byline, "byline", 90},
@@ -227,6 +228,7 @@ bool applies(const PhraseRule& rule, std::string_view text, const Block& block, 
   if (rule.where == Where::heading) {
     return block.kind == BlockKind::heading && text.size() <= rule.words.size() + 30;
   }
+  if (rule.where == Where::label) return block.kind != BlockKind::heading;
   return rule.where == Where::start || text.size() <= rule.words.size() + 12;
 }
 

@@ -53,13 +53,37 @@ class Surveyor {
   }
 
  private:
+  /// Elements with names of a page's own ("story-par") are blocks where they stand among elements
+  /// that are; those between words and spans are parts of a line.
+  [[nodiscard]] bool is_block(std::size_t node) {
+    const Name name = nodes_[node].name;
+    if (role_of(name) == TagRole::block) return true;
+    if (name != Name::custom) return false;
+    const std::uint32_t parent = nodes_[node].parent;
+    if (parent != judged_parent_) {
+      judged_parent_ = parent;
+      holds_blocks_alone_ = holds_blocks_alone(parent);
+    }
+    return holds_blocks_alone_;
+  }
+
+  [[nodiscard]] bool holds_blocks_alone(std::uint32_t parent) const {
+    for (std::uint32_t i = parent + 1; i < nodes_[parent].end; i = nodes_[i].end) {
+      const Name name = nodes_[i].name;
+      const bool text = name == Name::text && count_letters(page_.markup.text_of(i)) > 0;
+      const bool in_line = name != Name::text && name != Name::custom && name < Name::first_other &&
+                           role_of(name) == TagRole::inline_text;
+      if (text || in_line) return false;
+    }
+    return true;
+  }
+
   void place_nodes() {
     page_.block_of.assign(nodes_.size(), 0);
     page_.in_link.assign(nodes_.size(), 0);
     for (std::size_t i = 1; i < nodes_.size(); ++i) {
       const MarkupNode& node = nodes_[i];
-      page_.block_of[i] = role_of(node.name) == TagRole::block ? static_cast<std::uint32_t>(i)
-                                                               : page_.block_of[node.parent];
+      page_.block_of[i] = is_block(i) ? static_cast<std::uint32_t>(i) : page_.block_of[node.parent];
       page_.in_link[i] = page_.in_link[node.parent];
       if (node.name != Name::a) continue;
       const std::string_view address = page_.markup.attribute(i, Name::href);
@@ -183,7 +207,7 @@ class Surveyor {
         // A mark behind the last word belongs to the run too.
         if (kept_.used && kept_.run.owner == page_.block_of[i])
           kept_.run.last = static_cast<std::uint32_t>(i + 1);
-      } else if (role_of(node.name) == TagRole::block) {
+      } else if (page_.block_of[i] == i) {
         Open& open = page_.dropped_by[i] == 0 ? kept_ : dropped_;
         // An empty block inside a run parts it all the same.
         if (&open == &dropped_ || open.run.owner != i) close(open);
@@ -326,8 +350,11 @@ class Surveyor {
     for (std::size_t i = 1; i < nodes_.size(); ++i) {
       if (held[i] == 0 || page_.verdict_of[i] == 0) continue;
       const Verdict& verdict = page_.verdicts[page_.verdict_of[i] - 1];
-      const double limit =
-          verdict.reason == "comments" || verdict.reason == "related" ? 0.85 : 0.45;
+      // What asks for consent may well be longer than a short article.
+      const bool apart = verdict.reason == "comments" || verdict.reason == "related" ||
+                         verdict.reason == "cookie-notice" || verdict.evidence == "role dialog" ||
+                         verdict.evidence == "role alertdialog";
+      const double limit = apart ? 0.85 : 0.45;
       if (!verdict.by_class || held[i] < limit * total) continue;
       page_.verdict_of[i] = 0;
       changed = true;
@@ -341,6 +368,8 @@ class Surveyor {
   Open dropped_;
   int breaks_ = 0;
   bool after_break_ = false;
+  std::uint32_t judged_parent_ = static_cast<std::uint32_t>(-1);
+  bool holds_blocks_alone_ = false;  // that parent does
 };
 
 }  // namespace

@@ -143,6 +143,7 @@ constexpr std::array<KnownName, name_count> known_names{{
     {"charset"},
     {"http-equiv"},
     {"aria-hidden"},
+    {"aria-expanded"},
     {"epub:type"},
     {"dir"},
     {"value"},
@@ -152,6 +153,7 @@ constexpr std::array<KnownName, name_count> known_names{{
     {"data-src"},
     {"colspan"},
     {"rowspan"},
+    {"#custom"},
 }};
 
 /// The numbers of the known names, sorted by spelling.

@@ -137,6 +137,7 @@ enum class Name : std::uint16_t {
   charset,
   http_equiv,
   aria_hidden,
+  aria_expanded,
   epub_type,
   dir,
   value,
@@ -146,6 +147,7 @@ enum class Name : std::uint16_t {
   data_src,
   colspan,
   rowspan,
+  custom,  ///< an element of the page's own: a name with a hyphen ("story-par")
   first_other,
   none = 0xFFFF,
 };

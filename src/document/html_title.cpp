@@ -86,6 +86,30 @@ double linked_share(const Run& run) {
   return static_cast<double>(run.link_letters) / std::max(1U, run.letters);
 }
 
+namespace {
+
+/// Newspapers put their name and the day before the title too: "paper - issue 12 - title". The
+/// longest part of it, if it is more than a word or two.
+std::string_view longest_part(std::string_view declared) {
+  constexpr std::size_t least_bytes = 30;
+  std::string_view longest;
+  for (std::size_t at = 0; at < declared.size();) {
+    std::size_t end = declared.size();
+    std::size_t next = end;
+    for (const std::string_view bar : {" | ", " - ", " – ", " — ", " :: ", " » "}) {
+      const std::size_t found = declared.find(bar, at);
+      if (found >= end) continue;
+      end = found;
+      next = found + bar.size();
+    }
+    if (end - at > longest.size()) longest = declared.substr(at, end - at);
+    at = next;
+  }
+  return longest.size() >= least_bytes ? longest : declared;
+}
+
+}  // namespace
+
 /// The run that reads like the title: a heading, or what resembles the title that the page
 /// declares.
 std::size_t find_title(const Page& page, const ArticlePlace& place, const PageFacts& facts) {
@@ -93,6 +117,7 @@ std::size_t find_title(const Page& page, const ArticlePlace& place, const PageFa
   std::size_t best = no_run;
   double best_score = 0.45;
   std::size_t seen_prose = 0;
+  const std::string_view part = longest_part(facts.title);
   for (std::size_t i = 0; i < std::min(page.runs.size(), most_runs); ++i) {
     const Run& run = page.runs[i];
     if (run.drop != 0 || run.letters < 3 || run.letters > 300) continue;
@@ -103,7 +128,9 @@ std::size_t find_title(const Page& page, const ArticlePlace& place, const PageFa
     const Context& context = page.contexts[run.owner];
     const bool heading = context.kind == BlockKind::heading;
     if (seen_prose > 2 && (!heading || context.level > 1 || best != no_run)) continue;
-    const double like = likeness(facts.title, block_of_run(page, run).text);
+    const std::string text = block_of_run(page, run).text;
+    double like = likeness(facts.title, text);
+    if (part.size() < facts.title.size()) like = std::max(like, likeness(part, text));
     if (seen_prose > 2 && like < 0.8) continue;
     double score = 1.5 * like;
     if (heading) score += context.level == 1 ? 0.5 : context.level == 2 ? 0.25 : 0.15;
@@ -145,7 +172,8 @@ bool is_over_title(const Page& page, std::size_t title_run, std::size_t index) {
   if (index + 1 != title_run || run.link_letters > 0 || run.letters < 15 || run.letters > 120)
     return false;
   const std::string text = block_of_run(page, run).text;
-  if (std::count(text.begin(), text.end(), ' ') < 3 || is_date_line(text) || is_meta_line(text))
+  if (std::count(text.begin(), text.end(), ' ') < 3 || is_date_line(text) || is_meta_line(text) ||
+      is_trail(text))
     return false;
   const std::vector<MarkupNode>& nodes = page.markup.nodes;
   std::uint32_t box = page.runs[title_run].owner;

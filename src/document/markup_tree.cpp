@@ -180,7 +180,8 @@ class TreeBuilder {
   Name number_of(std::string_view name) {
     const Name known = known_name(name);
     if (known != Name::none) return known;
-    if (!keeps_all_names_ && !name.starts_with("amp-")) return Name::none;
+    if (!keeps_all_names_ && !name.starts_with("amp-"))
+      return name.find('-') == std::string_view::npos ? Name::none : Name::custom;
     const auto found = others_.find(std::string(name));
     if (found != others_.end()) return found->second;
     if (markup_.names.size() >= max_other_names) return Name::none;

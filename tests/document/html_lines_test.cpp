@@ -173,3 +173,59 @@ TEST_CASE("a sentence over the headline is kept, a section's name is not") {
   CHECK(page("<p>خاص</p>").find("خاص") == std::string::npos);
   CHECK(page("<p>الاثنين، 15 أغسطس 2022 م</p>").find("أغسطس") == std::string::npos);
 }
+
+TEST_CASE("a button that opens an answer is its question, others are buttons") {
+  const std::string answer = "<div><p>لا يكفي وحده، فالماء أهم منه في كل الأحوال.</p></div>";
+  const auto opens = [&](const std::string& said, const std::string& after) {
+    return prose + "<div><button aria-expanded=false>" + said + "</button>" + after + "</div>" +
+           prose;
+  };
+  CHECK(keeps(opens("هل يكفي الظل للشجرة؟", answer), "الظل"));
+  CHECK(keeps(prose + "<h3><button aria-expanded=true>هل يكفي الظل للشجرة؟</button></h3>" + answer,
+              "الظل"));
+  CHECK_FALSE(keeps(opens("افتح قائمة الأقسام", "<ul><li>رياضة</li></ul>"), "الأقسام"));
+  CHECK_FALSE(keeps(prose + "<div><button>هل يكفي الظل؟</button>" + answer + "</div>", "الظل"));
+}
+
+TEST_CASE("what asks for consent stays out though it is longer than the article") {
+  const std::string notice =
+      "<p>نخزن نحن وشركاؤنا معلومات على جهازك ونعالج بياناتك من أجل الإعلانات وقياسها.</p>";
+  std::string notices;
+  for (int i = 0; i < 4; ++i) notices += notice;
+  CHECK_FALSE(keeps("<div role=dialog>" + notices + "</div>" + prose, "شركاؤنا"));
+}
+
+TEST_CASE("elements of the page's own are blocks among their like and words within a line") {
+  const std::string html =
+      "<html><body><x-story><x-par><span>نامت المدينة باكرا في تلك الليلة.</span></x-par><x-par>"
+      "<span>وفي الصباح <x-mark>وجدت</x-mark> النهر عند بابها.</span></x-par></x-story></body>";
+  const std::string text = text_of(html);
+  CHECK(text.find("الليلة.\n") != std::string::npos);
+  CHECK(text.find("الصباح وجدت النهر") != std::string::npos);
+}
+
+TEST_CASE("a comment that says so of itself is none of the text, a heading of one word is") {
+  CHECK_FALSE(
+      keeps(prose + "<div itemprop=comment><p>شكرا على الخبر، وننتظر البقية.</p></div>", "شكرا"));
+  CHECK(keeps(prose + "<h2>التصنيف</h2><p>وترتب الأشجار بحسب ظلها وحاجتها إلى الماء.</p>",
+              "التصنيف"));
+  CHECK_FALSE(keeps(prose + "<p>التصنيف: حدائق</p>", "التصنيف"));
+}
+
+TEST_CASE("the way to the page and rows of labels are left out") {
+  CHECK_FALSE(keeps("<div>الرئيسية / أخبار / بيئة</div>" + prose, "بيئة"));
+  CHECK_FALSE(keeps(prose + "<p>#مدن #مشي</p>", "مشي"));
+  CHECK_FALSE(keeps(prose + "<p>#مدن#مشي</p>", "مشي"));
+  CHECK(keeps(prose + "<p>#مدن كثيرة تمشي على قدميها</p>", "مدن"));
+  CHECK(keeps(prose + "<p>كان السعر 3 / 4 دينار للكيلو</p>", "السعر"));
+}
+
+TEST_CASE("the title is told behind the paper's name and the issue") {
+  const std::string html =
+      "<html><head><title>جريدة النهر - العدد 12 - عودة القطار إلى مدن الساحل</title></head><body>"
+      "<div><div>عودة القطار إلى مدن الساحل</div><div>" +
+      prose + "</div></div></body></html>";
+  const auto document = read_document(html, DocumentFormat::html, "page");
+  REQUIRE(document);
+  CHECK(document->title == "عودة القطار إلى مدن الساحل");
+}

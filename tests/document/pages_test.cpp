@@ -141,16 +141,17 @@ TEST_CASE("the article is told from the page around it") {
   check_extraction(pages);
 }
 
-// Written when the rules were finished, with their expected text, before any was read. In four
+// Written when the rules were finished, with their expected text, before any was read. In five
 // rounds, each after the rules that the one before had led to. What each had then:
 //   pages 01 to 17: mean F1 0.941, worst 0.708
 //   pages 18 to 47: mean F1 0.911, worst 0.266
 //   pages 48 to 59: mean F1 0.953, worst 0.860
 //   pages 60 to 71: mean F1 0.965, worst 0.761
+//   pages 72 to 85: mean F1 0.904, worst 0.429
 // Their misses led to rules since, each for what is common to many sites.
 TEST_CASE("the article is told from pages written after the rules") {
   const std::vector<Sample> pages = pages_in("pages_heldout");
-  CHECK(pages.size() >= 70);
+  CHECK(pages.size() >= 85);
   check_extraction(pages);
 }
 
