@@ -102,12 +102,13 @@ class Writer {
       if (verdict->reason == "note-mark") return;
       close_row();
       const Block block = block_of_run(page_, run);
-      if (verdict->reason == "byline") take_date(block, index);
+      if (verdict->reason == "byline") take_facts(block, index);
       return drop(block, verdict->reason, verdict->evidence);
     }
     Block block = shaped(run, block_of_run(page_, run));
     if (block.kind == BlockKind::footnote) return keep(run, std::move(block));
     if (!page_.contains(place_.root, run.first) && !belongs_before(run, index, block)) {
+      if (title_run_ != no_run && index > title_run_) take_facts(block, index);
       return drop(std::move(block), "outside",
                   fmt::format("outside the article: {} letters, {} of them links", run.letters,
                               run.link_letters));
@@ -153,8 +154,7 @@ class Writer {
       drop(block, reason, evidence);
       return true;
     }
-    if (phrase.phrase == Phrase::byline && !byline) return false;
-    if (phrase.phrase == Phrase::none) return false;
+    if (phrase.phrase == Phrase::none || (phrase.phrase == Phrase::byline && !byline)) return false;
     if (phrase.phrase == Phrase::drop_rest) rest_reason_ = phrase.reason;
     if (phrase.phrase == Phrase::drop_section) {
       section_reason_ = phrase.reason;
@@ -199,9 +199,7 @@ class Writer {
       return {"repeated", "it was there before"};
     if (const LineVerdict verdict = judge_line(line_of(run, index, block, folded));
         !verdict.reason.empty()) {
-      if (verdict.reason == "byline") take_date(block, index);
-      if (document_.author.empty() && document_.blocks.size() <= 4)
-        document_.author = author_in_line(block.text);
+      if (verdict.reason == "byline") take_facts(block, index);
       return {verdict.reason, std::string(verdict.evidence)};
     }
     if (at_author_box(run, index, block)) return {"author-box", "the author's name again"};
@@ -245,10 +243,12 @@ class Writer {
     return author_box_ != 0 && page_.contains(author_box_, run.first);
   }
 
-  /// The day that a line right under the title names.
-  void take_date(const Block& block, std::size_t index) {
+  /// The day and the writer that a line right under the title names.
+  void take_facts(const Block& block, std::size_t index) {
     const bool near = title_run_ != no_run && index > title_run_ && document_.blocks.size() <= 2;
     if (near && document_.date.empty()) document_.date = iso_date_in(block.text);
+    if (document_.author.empty() && document_.blocks.size() <= 4)
+      document_.author = author_in_line(block.text);
   }
 
   /// A byline stands near the beginning or alone at the end; its words fill the empty facts.

@@ -229,3 +229,17 @@ TEST_CASE("the title is told behind the paper's name and the issue") {
   REQUIRE(document);
   CHECK(document->title == "عودة القطار إلى مدن الساحل");
 }
+
+TEST_CASE(
+    "the writer whom a byline beside the picture names is known again in the box at the end") {
+  const std::string html =
+      "<html><head><title>حارس النهر القديم</title></head><body><div><h1>حارس النهر القديم</h1>"
+      "<div>نص: دينا السالم | صور: كريم جابر</div></div><div><div>" +
+      prose +
+      "<p>ثم عاد الحارس إلى بيته قبل الفجر، وترك المصباح مضاء.</p><p>ولم يعد أحد يسأل عنه، "
+      "إلا النهر.</p></div><div><div>دينا السالم</div><div>كاتبة مستقلة صدرت لها مجموعتان "
+      "قصصيتان.</div></div></div></body></html>";
+  CHECK(read_document(html, DocumentFormat::html, "page").value().author == "دينا السالم");
+  CHECK(text_of(html).find("المصباح") != std::string::npos);
+  CHECK(text_of(html).find("قصصيتان") == std::string::npos);
+}
