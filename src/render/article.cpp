@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <sstream>
 
 #include "core/files.h"
 #include "cover/cover.h"
@@ -26,8 +27,8 @@ Result<void> create_folder(const fs::path& folder) {
                           error ? "" : "something else is there"));
 }
 
-/// The beginning of a date that reads YYYY, YYYY-MM or YYYY-MM-DD: the time of day and words are nothing to a
-/// player. Empty where there is none.
+/// The beginning of a date that reads YYYY, YYYY-MM or YYYY-MM-DD: the time of day and words are
+/// nothing to a player. Empty where there is none.
 std::string iso_date(std::string_view date) {
   constexpr std::string_view form = "dddd-dd-dd";
   std::size_t size = 0;
@@ -43,8 +44,8 @@ std::string iso_date(std::string_view date) {
 Tags tags_of(const Document& document, std::span<const Chapter> chapters, const Voice& voice,
              const RenderOptions& options) {
   Tags tags = options.tags;
-  const std::string& title = document.title.empty() && !chapters.empty() ? chapters.front().title
-                                                                         : document.title;
+  const std::string& title =
+      document.title.empty() && !chapters.empty() ? chapters.front().title : document.title;
   const auto fill = [](std::string& field, const std::string& value) {
     if (field.empty()) field = value;
   };
@@ -93,11 +94,12 @@ Result<std::vector<FormatParts>> parts_of(const ArticleJob& job, const Tags& tag
     auto parts = plan_parts(chapters, format, options.layout, name_template, values);
     if (!parts) return fail(parts.error());
     if (options.layout == Layout::single && parts->size() > 1) {
-      report.warnings.push_back(
-          {"split", std::to_string(chapters.size()) + " chapters are more than players show of one " +
-                        std::string(name_of(format)) + " file; there are " +
-                        std::to_string(parts->size()) + " files",
-           {}});
+      report.warnings.push_back({"split",
+                                 std::to_string(chapters.size()) +
+                                     " chapters are more than players show of one " +
+                                     std::string(name_of(format)) + " file; there are " +
+                                     std::to_string(parts->size()) + " files",
+                                 {}});
     }
     formats.push_back({format, std::move(*parts)});
   }
@@ -112,9 +114,8 @@ struct Recording {
   std::optional<Limiter::Settings> mastering;
 };
 
-Result<Recording> record(const ArticleText& text, const ArticleJob& job,
-                         const Resources& resources, Espeak& engine,
-                         const RenderOptions& options) {
+Result<Recording> record(const ArticleText& text, const ArticleJob& job, const Resources& resources,
+                         Espeak& engine, const RenderOptions& options) {
   auto spool = Spool::create(job.folder);
   if (!spool) return fail(spool.error());
   auto transcript = TranscriptSpool::create(job.folder);
@@ -126,13 +127,12 @@ Result<Recording> record(const ArticleText& text, const ArticleJob& job,
         return spool->write(samples);
       },
       [&](const TranscriptSentence& sentence) { return transcript->add(sentence); }};
-  auto performance = text.plan
-                         ? perform(*text.plan, resources, engine, sinks, options.script)
-                         : perform(text.document, resources, engine, sinks, options.script);
+  auto performance = text.plan ? perform(*text.plan, resources, engine, sinks, options.script)
+                               : perform(text.document, resources, engine, sinks, options.script);
   if (!performance) return fail(performance.error());
   if (performance->words == 0) {
-    return fail({ErrorCode::bad_input, "there is nothing to read aloud in it", job.input.string(), "",
-                 "an article", ""});
+    return fail({ErrorCode::bad_input, "there is nothing to read aloud in it", job.input.string(),
+                 "", "an article", ""});
   }
   std::optional<Limiter::Settings> mastering;
   if (options.loudness_lufs) {
@@ -195,6 +195,14 @@ Document facts_of(const Plan& plan) {
   return facts;
 }
 
+/// Whether text that came without a name begins with an article in JSON.
+bool begins_with_json_article(const std::string& bytes) {
+  if (bytes.find_first_of('{') > bytes.find_first_not_of(" \t\r\n\xEF\xBB\xBF")) return false;
+  std::istringstream stream(bytes);
+  const auto line = JsonLines(stream).next();
+  return line && check_json_article(*line, "standard input");
+}
+
 }  // namespace
 
 Result<ArticleText> read_article(const ArticleJob& job) {
@@ -212,6 +220,10 @@ Result<ArticleText> read_article(const ArticleJob& job) {
     auto plan = read_plan(*bytes, name);
     if (!plan) return fail(plan.error());
     return ArticleText{facts_of(*plan), std::move(*plan)};
+  }
+  if (standard_input && begins_with_json_article(*bytes)) {
+    return fail({ErrorCode::bad_input, "these are JSON Lines, and standard input is one article",
+                 name, "", "", "write them to a file that ends in .jsonl and render that"});
   }
   // The intake takes JSON Lines apart, so that a job holds one of them.
   auto document = format == DocumentFormat::json_lines ? read_json_article(*bytes, name)

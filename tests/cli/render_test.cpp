@@ -119,6 +119,17 @@ TEST_CASE("standard input is an article") {
   CHECK(result.errors.empty());
 }
 
+TEST_CASE("JSON Lines on standard input are refused, not read aloud with their keys") {
+  const TemporaryFolder folder;
+  const std::string command = "render - -o " + quoted(folder.path()) + " --format wav --quiet";
+  const auto refused =
+      rawi::test::rawi(command, "\n{\"id\": \"1\", \"text\": \"نص.\"}\n{\"id\": \"2\", \"text\": \"نص.\"}\n");
+  CHECK(refused.status != 0);
+  CHECK(refused.errors.find(".jsonl") != std::string::npos);
+  CHECK_FALSE(fs::exists(folder.path() / "stdin" / "stdin.wav"));
+  CHECK(rawi::test::rawi(command, "{ليس هذا سطرا من البيانات}\n").status == 0);
+}
+
 TEST_CASE("a long text without headings is cut at sentence ends into chapters of two to four minutes") {
   const TemporaryFolder folder;
   const auto article = folder.write("طويل.txt", repeated(short_article.substr(0, short_article.size() - 1), 40, " "));
