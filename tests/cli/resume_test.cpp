@@ -117,7 +117,7 @@ TEST_CASE("a removed article is told, and its files go with --prune alone") {
   CHECK(fs::exists(archive.out() / "other/other.wav"));  // of another run: not this one's to remove
 }
 
-TEST_CASE("--prune removes nothing for being out of sight: behind the damage of an archive") {
+TEST_CASE("pruning removes nothing for being out of sight: behind the damage of an archive") {
   Archive archive(3);
   const fs::path pack = archive.folder().path() / "pack.tar";
   REQUIRE(run_command("tar -C " + quoted(archive.in()) + " -cf " + quoted(pack) + " 1.txt 2.txt 3.txt")
@@ -135,7 +135,7 @@ TEST_CASE("--prune removes nothing for being out of sight: behind the damage of 
   CHECK(fs::exists(archive.out() / "3/3.wav"));
 }
 
-TEST_CASE("--prune keeps what came of a line that is damaged now") {
+TEST_CASE("pruning keeps what came of a line that is damaged now") {
   const TemporaryFolder folder;
   const fs::path out = folder.path() / "out";
   const std::string a = R"({"id": "a", "text": "وصل الوفد."})", b = R"({"id": "b", "text": "غادر الوفد."})";
