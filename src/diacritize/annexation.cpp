@@ -6,9 +6,9 @@
 #include <string_view>
 #include <unordered_map>
 
+#include "core/tables.h"
 #include "core/unicode.h"
 #include "diacritize/embedded_tables.h"
-#include "core/tables.h"
 
 namespace rawi {
 namespace {
@@ -140,13 +140,13 @@ bool is_name_in_ya(const View& word) {
   return word.size() > 3 && word.letter_at(0) == letter::ya && word.vowel_at(1) == kasra && !verb;
 }
 
-/// True where `next` is the second name of a man. `first` is what his given name is besides, and
-/// `ending` its vowel: after what may be a common word, an adjective in -iyyun is no name.
-bool is_second_name(const View& next, Kind first, int ending, const KnownWords* known) {
+/// True where `next` is the second name of a man, whose given name is of the kind `first`: after
+/// what may be a common word, an adjective in -iyyun is no name.
+bool is_second_name(const View& next, Kind first, const KnownWords* known) {
   const Kind kind = kind_of(next.ids);
   if (kind == Kind::particle) return false;
   if (kind != Kind::other) return true;
-  if (has_article(next)) return ending != dammatan || next.vowel_at(0) != fatha;
+  if (has_article(next)) return next.vowel_at(0) != fatha;
   const bool adjective = first == Kind::word && has_tanwin(next);
   return (is_name_in_ya(next) && !adjective && !has_clitic(next, known)) ||
          is_foreign_name(next, known);
@@ -166,7 +166,7 @@ void settle_annexed_names(std::span<const DecoderToken> tokens, const KnownWords
     const Kind kind = kind_behind_clitic(word.ids);
     const bool adjective = kind == Kind::word && i > 0 && has_tanwin(view(i - 1));
     const bool nisba = word.letter_at(0) == letter::ya;
-    const bool annexed = is_name(kind) && !adjective ? is_second_name(next, kind, ending, known)
+    const bool annexed = is_name(kind) && !adjective ? is_second_name(next, kind, known)
                                                      : !nisba && is_foreign_name(next, known);
     if (annexed) words[i].marks.back() = bare;
   }

@@ -12,7 +12,7 @@ namespace rawi {
 /// words that follow each other with nothing between them:
 /// - a man's given name (tables/person_names.tsv) before another name, a link such as "بن" or a
 ///   family name with the article: مُحَمَّدُ الْعَلِيُّ. A word with the article in the accusative is
-///   taken for an object instead: زَارَ مُحَمَّدٌ الْقَاهِرَةَ;
+///   taken for an object or adverb instead: زَارَ مُحَمَّدٌ الْقَاهِرَةَ;
 /// - a noun before a foreign name, which shows as a word that ends in a sukun and is no particle,
 ///   verb or dual (بَرْنَامَجُ سْكَايِبْ), or that no list knows and that ends in a long vowel. In our
 ///   corpus 9 in 1,000 such nouns have a tanwin.
