@@ -6,9 +6,9 @@ cd "$(dirname "$0")"
 
 build_packages=(g++ cmake ninja-build pkg-config libespeak-ng-dev espeak-ng-data libsndfile1-dev libicu-dev
   libcli11-dev libtag1-dev libopusenc-dev libsoxr-dev libmd4c-dev libxml2-dev libzip-dev libpoppler-cpp-dev libtomlplusplus-dev nlohmann-json3-dev
-  libfmt-dev libexpected-dev libeigen3-dev libogg-dev libssl-dev zlib1g-dev libebur128-dev libavcodec-dev
+  libfmt-dev libexpected-dev libogg-dev libssl-dev zlib1g-dev libavcodec-dev
   libpango1.0-dev libpng-dev fonts-dejavu-core libsqlite3-dev libarchive-dev)
-test_packages=(catch2 librapidcheck-dev libbenchmark-dev ffmpeg mpv mediainfo sox espeak-ng time python3 python3-yaml)
+test_packages=(catch2 libebur128-dev librapidcheck-dev libbenchmark-dev ffmpeg mpv mediainfo sox espeak-ng time python3 python3-yaml)
 # For tests that say why they are skipped where these can't be installed.
 optional_packages=(slurm-wlm munge)
 
@@ -63,7 +63,7 @@ case "${1:-}" in
   bench)
     install_missing "${build_packages[@]}" "${test_packages[@]}"
     build bench
-    for bench in build/bench/tests/bench/*_bench; do "$bench"; done
+    for bench in build/bench/tests/bench/bench_*; do "$bench"; done
     build release -DRAWI_BUILD_TESTS=OFF
     tests/bench/end_to_end.sh build/release/rawi
     ;;
