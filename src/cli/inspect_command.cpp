@@ -6,6 +6,7 @@
 #include "cli/lines.h"
 #include "core/files.h"
 #include "document/inspect.h"
+#include "pipeline/pipeline.h"
 #include "plan/plan.h"
 
 namespace rawi {
@@ -13,12 +14,7 @@ namespace {
 
 /// A plan's sentences as blocks, with what the plan says of its article.
 Document document_of(const Plan& plan) {
-  Document document;
-  document.title = plan.title;
-  document.author = plan.author;
-  document.date = plan.date;
-  document.source = plan.source;
-  document.lead = plan.lead;
+  Document document = facts_of(plan);
   document.evidence = "a plan (chapters: " + std::to_string(plan.chapters.size()) +
                       "); each block is a sentence, its bytes those of the article";
   for (const PlanChapter& chapter : plan.chapters) {

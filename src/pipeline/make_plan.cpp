@@ -61,8 +61,7 @@ Result<Plan> make_plan(const Document& document, const Resources& resources, Esp
       perform_stanzas([&] { return secretary.next(); }, resources, engine,
                       {[](std::span<const std::int16_t>) { return Result<void>(); },
                        [](const TranscriptSentence&) { return Result<void>(); }},
-                      edge_ms,
-                      options.script.sample_s);
+                      edge_ms, options.script.sample_s);
   if (!performance) return fail(performance.error());
   const int rate = engine.sample_rate_hz();
   Plan plan;
@@ -91,6 +90,16 @@ Result<Plan> make_plan(const Document& document, const Resources& resources, Esp
   }
   if (plan.title.empty() && !plan.chapters.empty()) plan.title = plan.chapters.front().title;
   return plan;
+}
+
+Document facts_of(const Plan& plan) {
+  Document facts;
+  facts.title = plan.title;
+  facts.author = plan.author;
+  facts.date = plan.date;
+  facts.source = plan.source;
+  facts.lead = plan.lead;
+  return facts;
 }
 
 }  // namespace rawi

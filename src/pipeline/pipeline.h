@@ -71,8 +71,9 @@ struct Performance {
                                           Espeak& engine, const PerformanceSinks& sinks,
                                           const ScriptOptions& options = {});
 
-/// Speaks a plan: its sentences, pauses and chapters. The plan of a document gives what the document
-/// gives. Of `options`, `sections` counts the plan's chapters. `plan.voice` is for the caller to load.
+/// Speaks a plan: its sentences, pauses and chapters. The plan of a document gives what the
+/// document gives. Of `options`, `sections` counts the plan's chapters. `plan.voice` is for the
+/// caller to load.
 [[nodiscard]] Result<Performance> perform(const Plan& plan, const Resources& resources,
                                           Espeak& engine, const PerformanceSinks& sinks,
                                           const ScriptOptions& options = {});
@@ -90,8 +91,12 @@ struct PlanOptions {
 };
 
 /// The plan of a document. It is spoken for that, into nothing: where its chapters begin depends on
-/// how long its sentences take. The engine must be fresh for the lengths to be those of a rendering.
+/// how long its sentences take. The engine must be fresh for the lengths to be those of a
+/// rendering.
 [[nodiscard]] Result<Plan> make_plan(const Document& document, const Resources& resources,
                                      Espeak& engine, const PlanOptions& options = {});
+
+/// What a plan says of its article: title, author, date, source and lead, no blocks.
+[[nodiscard]] Document facts_of(const Plan& plan);
 
 }  // namespace rawi

@@ -185,16 +185,6 @@ Result<ArticleReport> publish(Recording recording, const Document& document, con
   return report;
 }
 
-Document facts_of(const Plan& plan) {
-  Document facts;
-  facts.title = plan.title;
-  facts.author = plan.author;
-  facts.date = plan.date;
-  facts.source = plan.source;
-  facts.lead = plan.lead;
-  return facts;
-}
-
 /// Whether text that came without a name begins with an article in JSON.
 bool begins_with_json_article(const std::string& bytes) {
   if (bytes.find_first_of('{') > bytes.find_first_not_of(" \t\r\n\xEF\xBB\xBF")) return false;
